@@ -35,8 +35,8 @@ public sealed record Issue
     /// <summary>Writes the issue on one line: place, code, message, advice.</summary>
     public override string ToString()
     {
-        var place = Line is { } line ? string.Create(CultureInfo.InvariantCulture, $"{Source}:{line}") : Source;
-        var subject = Field.Length == 0 ? "" : $" {Field}='{Value}'";
-        return $"{place}{subject} [{Code}] {Message} {Advice}".TrimStart();
+        var place = Line is { } line ? Invariant($"{Source}:{line}") : Source;
+        var subject = Field.Length == 0 ? "" : Invariant($" {Field}='{Value}'");
+        return Invariant($"{place}{subject} [{Code}] {Message} {Advice}").TrimStart();
     }
 }

@@ -1,0 +1,17 @@
+namespace SalesMetrics.Crediting;
+
+/// <summary>All credits of a journal, in one currency.</summary>
+public sealed class CreditBook
+{
+    internal CreditBook(Currency currency, ImmutableArray<Credit> credits)
+    {
+        Currency = currency;
+        Credits = credits;
+    }
+
+    /// <summary>The currency every credit is in.</summary>
+    public Currency Currency { get; }
+
+    /// <summary>The credits, by date, then transaction id, then payee id.</summary>
+    public ImmutableArray<Credit> Credits { get; }
+}
