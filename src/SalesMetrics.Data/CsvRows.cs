@@ -1,0 +1,129 @@
+using Sylvan.Data.Csv;
+
+namespace SalesMetrics.Data;
+
+/// <summary>The rows of a CSV source with the lines they start on; what stops reading is told as
+/// <see cref="UnusableInputException"/>.</summary>
+internal sealed class CsvRows : IDisposable
+{
+    private const int MostCharactersInARow = 1 << 20;
+
+    private readonly CsvDataReader _reader;
+    private readonly string _source;
+    private readonly List<string> _columns;
+    private long _nextLine;
+
+    private CsvRows(CsvDataReader reader, string source)
+    {
+        _reader = reader;
+        _source = source;
+        _columns = [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetName(i).TrimStart('\uFEFF').Trim())];
+        _nextLine = 2 + _columns.Sum(name => name.Count(c => c == '\n'));
+    }
+
+    /// <summary>The 1-based line on which the current row starts; after the last row, the last line that was read.</summary>
+    public long Line { get; private set; } = 1;
+
+    public int ColumnCount => _columns.Count;
+
+    /// <summary>The number of fields of the current row, which may differ from <see cref="ColumnCount"/>.</summary>
+    public int FieldCount => _reader.RowFieldCount;
+
+    /// <param name="text">Closed with this object, and when this throws.</param>
+    /// <param name="source">The name of the source in messages.</param>
+    /// <param name="delimiter">Null means found from the header.</param>
+    public static CsvRows Open(TextReader text, string source, char? delimiter)
+    {
+        var options = new CsvDataReaderOptions
+        {
+            Delimiter = delimiter,
+            BufferSize = 1 << 16,
+            MaxBufferSize = MostCharactersInARow,
+            // Rows whose first field starts with # are rows: nothing is dropped silently.
+            Comment = '\0',
+        };
+        try
+        {
+            return new CsvRows(CsvDataReader.Create(text, options), source);
+        }
+        catch (CsvMissingHeadersException e)
+        {
+            text.Dispose();
+            throw new UnusableInputException(source, null, "The input is empty.", "Give a CSV with a header row and one row a value.", e);
+        }
+        catch (CsvFormatException e)
+        {
+            text.Dispose();
+            throw Broken(source, 1, e);
+        }
+    }
+
+    /// <summary>Finds a column by name, without regard to case and outer spaces.</summary>
+    public int Column(string name)
+    {
+        var found = _columns.FindIndex(column => string.Equals(column, name, StringComparison.OrdinalIgnoreCase));
+        if (found < 0)
+        {
+            throw new UnusableInputException(
+                _source,
+                1,
+                $"There is no column '{name}'.",
+                $"The header names {string.Join(", ", _columns)}: rename one or state another name.");
+        }
+
+        if (_columns.FindLastIndex(column => string.Equals(column, name, StringComparison.OrdinalIgnoreCase)) != found)
+        {
+            throw new UnusableInputException(_source, 1, $"There are two columns '{name}'.", "Rename or remove one.");
+        }
+
+        return found;
+    }
+
+    /// <summary>Moves to the next row that is not a blank line.</summary>
+    public bool Read()
+    {
+        try
+        {
+            while (_reader.Read())
+            {
+                var raw = _reader.GetRawRecordSpan();
+                Line = _nextLine;
+                _nextLine += LineEnds(raw);
+                if (!raw.Trim("\r\n ").IsEmpty)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+        catch (CsvFormatException e)
+        {
+            throw Broken(_source, _nextLine, e);
+        }
+    }
+
+    /// <summary>A field of the current row without outer spaces; valid until the next row is read.</summary>
+    public ReadOnlySpan<char> Field(int column) => _reader.GetFieldSpan(column).Trim();
+
+    public void Dispose() => _reader.Dispose();
+
+    private static UnusableInputException Broken(string source, long line, CsvFormatException e) =>
+        e is CsvRecordTooLargeException
+            ? new UnusableInputException(
+                source, line, $"The row is longer than {MostCharactersInARow} characters.", "Look for a quote that is never closed.", e)
+            : new UnusableInputException(
+                source, line, "The quoting of the row is broken.", "Close the quotes, and double those inside a quoted field.", e);
+
+    // \r\n, \n and a lone \r each end a line.
+    private static int LineEnds(ReadOnlySpan<char> raw)
+    {
+        var ends = raw.Count('\n');
+        for (var i = raw.IndexOf('\r'); i >= 0 && i < raw.Length; i++)
+        {
+            ends += raw[i] == '\r' && (i + 1 == raw.Length || raw[i + 1] != '\n') ? 1 : 0;
+        }
+
+        return ends;
+    }
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using SalesMetrics.Forecasting.Models;
+
+namespace SalesMetrics.Forecasting;
+
+/// <summary>The models of this library, by name.</summary>
+public static class ForecastModels
+{
+    /// <summary>The model to use when none was asked for: see <see cref="DefaultModel"/>.</summary>
+    public static IForecastModel Default { get; } = new DefaultModel();
+
+    /// <summary>All models, <see cref="Default"/> first, then from simple to rich.</summary>
+    public static ImmutableArray<IForecastModel> All { get; } =
+    [
+        Default,
+        new NaiveModel(),
+        new SeasonalNaiveModel(),
+        new SimpleExponentialSmoothingModel(),
+        new HoltModel(),
+        new HoltWintersModel(),
+    ];
+
+    /// <summary>Finds a model by its <see cref="IForecastModel.Name"/>, ignoring case.</summary>
+    public static bool TryGet(string name, [NotNullWhen(true)] out IForecastModel? model)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        model = All.FirstOrDefault(m => string.Equals(m.Name, name, StringComparison.OrdinalIgnoreCase));
+        return model is not null;
+    }
+}
