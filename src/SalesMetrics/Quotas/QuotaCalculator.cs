@@ -17,7 +17,8 @@ public static class QuotaCalculator
     /// <para>A quota that lies in a period counts whole. A quota that periods of the same grain tile is spread over them evenly, as a
     /// quarter's over its months; any other is spread by calendar days. The parts of a quota always add up to it, to the cent.</para>
     /// <para>A team, manager, territory or company with a quota of its own in a period has that goal. Without one its goal is the sum of its
-    /// people's; a person who moved takes the part of the goal along, by days assigned. Moving somebody therefore changes no total above.</para>
+    /// people's; a person who moved takes the part of the goal along, by days. Days of a quota before joining count for the first unit, days
+    /// after leaving for the last. Moving somebody therefore changes no total above.</para>
     /// </remarks>
     public static PeriodQuotas Calculate(
         QuotaBook quotas,
@@ -102,7 +103,7 @@ public static class QuotaCalculator
         }
     }
 
-    // Splits a payee's line among the units the payee was in on the days that both the quota and the period cover.
+    // Splits a payee's line among the units the payee was in on the days of the quota that fall into the period.
     private static IEnumerable<(SalesUnit Unit, QuotaLine Line)> Split(
         QuotaLine line, DateInterval window, SalesOrganization organization, UnitKind kind)
     {
@@ -111,14 +112,11 @@ public static class QuotaCalculator
             return [(SalesUnit.Company, line)];
         }
 
-        var days = line.Quota.Interval.Intersection(window)!;
         var daysByUnit = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var assignment in organization.HistoryOf(line.Quota.Unit.Id))
+        foreach (var (unitId, days) in Responsible(line.Quota, organization, kind))
         {
-            var assigned = new DateInterval(assignment.From, LocalDate.Max(assignment.From, assignment.To ?? LocalDate.MaxIsoValue));
-            if (assigned.Intersection(days) is { } shared)
+            if (days.Intersection(window) is { } shared)
             {
-                var unitId = assignment.UnitOf(kind).Id;
                 daysByUnit[unitId] = daysByUnit.GetValueOrDefault(unitId) + shared.Length;
             }
         }
@@ -133,7 +131,22 @@ public static class QuotaCalculator
             .AllocateById(daysByUnit.Select(entry => KeyValuePair.Create(entry.Key, Ratio.Of(entry.Value, 1))))
             .Select(part => (
                 new SalesUnit(kind, part.Key),
-                line with { Amount = part.Value, Rule = Invariant($"{line.Rule}; {daysByUnit[part.Key]} of {total} assigned days here") }));
+                line with { Amount = part.Value, Rule = Invariant($"{line.Rule}; {daysByUnit[part.Key]} of {total} days here") }));
+    }
+
+    // Cuts a quota's days among the units answerable for them. A day without an assignment goes to the unit joined next, or left last.
+    private static IEnumerable<(string UnitId, DateInterval Days)> Responsible(Quota quota, SalesOrganization organization, UnitKind kind)
+    {
+        var assignments = organization.HistoryOf(quota.Unit.Id)
+            .Where(assignment => assignment.From <= quota.Interval.End && (assignment.To is not { } to || to >= quota.Interval.Start))
+            .ToImmutableArray();
+        var start = quota.Interval.Start;
+        for (var i = 0; i < assignments.Length; i++)
+        {
+            var end = i == assignments.Length - 1 ? quota.Interval.End : assignments[i].To!.Value;
+            yield return (assignments[i].UnitOf(kind).Id, new DateInterval(start, end));
+            start = end.PlusDays(1);
+        }
     }
 
     private static void Add(
