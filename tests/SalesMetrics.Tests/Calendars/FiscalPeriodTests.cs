@@ -42,7 +42,7 @@ public class FiscalPeriodTests
         var odd = (CultureInfo)CultureInfo.InvariantCulture.Clone();
         odd.NumberFormat.NegativeSign = "~";
         odd.NumberFormat.NumberGroupSeparator = "'";
-        odd.DateTimeFormat.Calendar = new GregorianCalendar(GregorianCalendarTypes.Arabic);
+        odd.DateTimeFormat.DateSeparator = ".";
         try
         {
             CultureInfo.CurrentCulture = odd;

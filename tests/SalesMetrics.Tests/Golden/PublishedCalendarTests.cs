@@ -38,7 +38,9 @@ public class PublishedCalendarTests
     [InlineData("FY2024-W01", "2024-02-04", "2024-02-10")]
     public void The_retail_calendar_has_the_published_dates(string id, string start, string end) => AssertDates(Nrf, id, start, end);
 
-    /// <summary>Source: Apple Inc., Forms 10-K 2020 to 2023 (fiscal year ends) and 10-Q aapl-20221231 (quarter ended 31 December 2022).</summary>
+    /// <summary>
+    /// Source: Apple Inc., Forms 10-K 2020 to 2023 (fiscal year ends) and 10-Q aapl-20221231 (quarter ended 31 December 2022).
+    /// </summary>
     [Theory]
     [InlineData("FY2021", "2020-09-27", "2021-09-25")]
     [InlineData("FY2022", "2021-09-26", "2022-09-24")]
