@@ -50,6 +50,20 @@ public class WeekBasedCalendarTests
         Assert.False(Schemes.Retail.TryParse("FY2022-W53", out _));
     }
 
+    [Theory]
+    [InlineData("FY2023", "2023-01-29", "2024-02-03", 53)]
+    [InlineData("FY2023-M01", "2023-01-29", "2023-02-25", 4)]
+    [InlineData("FY2023-M02", "2023-02-26", "2023-04-01", 5)]
+    [InlineData("FY2023-Q4", "2023-10-29", "2024-02-03", 14)]
+    [InlineData("FY2023-M12", "2023-12-31", "2024-02-03", 5)]
+    [InlineData("FY2023-W53", "2024-01-28", "2024-02-03", 1)]
+    public void The_worked_example_of_the_docs_holds(string id, string start, string end, int weeks)
+    {
+        var pattern = NodaTime.Text.LocalDatePattern.Iso;
+        var period = Schemes.Retail.Parse(id);
+        Assert.Equal((start, end, weeks * 7), (pattern.Format(period.Start), pattern.Format(period.End), period.DayCount));
+    }
+
     [Fact]
     public void Years_have_52_or_53_weeks_and_end_on_the_given_weekday()
     {
