@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace SalesMetrics.Calendars;
 
-/// <summary>One fiscal year given day by day, for <see cref="FiscalCalendar.Custom"/>: thirteen months of four weeks, a short year, a changeover.</summary>
+/// <summary>One fiscal year, day by day, for <see cref="FiscalCalendar.Custom"/>: a short year, or thirteen months of four weeks.</summary>
 /// <remarks>
 /// A grain that is not given does not exist in the calendar, save weeks, which are then ISO weeks. The periods of each given grain tile
 /// the year, and those of a finer grain tile those of a coarser one.
@@ -26,8 +26,8 @@ public sealed class CustomYear
     public DateInterval Interval { get; }
 
     /// <summary>States a year that is not cut into periods yet.</summary>
-    /// <param name="fiscalYear">Its number, from <see cref="FiscalCalendar.MinFiscalYear"/> to <see cref="FiscalCalendar.MaxFiscalYear"/>.</param>
-    /// <param name="interval">Its days, from the year before the first such number to the year after the last.</param>
+    /// <param name="fiscalYear">Its number, 1900 to 2200.</param>
+    /// <param name="interval">Its days, from 1 January 1899 to 31 December 2201.</param>
     /// <exception cref="ArgumentException"><paramref name="interval"/> is not in the ISO calendar.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The number or a day is out of range.</exception>
     public static CustomYear Create(int fiscalYear, DateInterval interval)
@@ -49,7 +49,7 @@ public sealed class CustomYear
 
     /// <summary>Cuts the year into the periods of one grain, in place of any given before.</summary>
     /// <param name="grain">Any but <see cref="PeriodGrain.Year"/>.</param>
-    /// <param name="periods">The periods in order. Halves and quarters may be at most 9, months and weeks 99: their ids have that many digits.</param>
+    /// <param name="periods">The periods in order: at most 9 halves or quarters, 99 months or weeks, as their ids have digits for.</param>
     /// <exception cref="ArgumentException">
     /// The periods leave a gap, overlap, pass the year's ends, are none or too many, or do not nest with the periods given before.
     /// </exception>
@@ -102,7 +102,8 @@ public sealed class CustomYear
             if (period.End > Interval.End)
             {
                 throw new ArgumentException(
-                    $"{Label(grain)} pass the end of the year, {IsoDate.Text(Interval.End)}: one ends on {IsoDate.Text(period.End)}.", name);
+                    $"{Label(grain)} pass the end of the year, {IsoDate.Text(Interval.End)}: one ends on {IsoDate.Text(period.End)}.",
+                    name);
             }
 
             expected = period.End.PlusDays(1);

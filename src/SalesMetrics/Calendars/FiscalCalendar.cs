@@ -47,7 +47,7 @@ public sealed class FiscalCalendar
 
     private Tiling Years => _tilings[(int)PeriodGrain.Year]!;
 
-    /// <summary>Makes a calendar whose years start on the same date each year and are cut into twelve months, four quarters and two halves.</summary>
+    /// <summary>Makes a calendar of years from one date on, cut into twelve months, four quarters and two halves.</summary>
     /// <param name="start">
     /// The first day of the year. Months start on the same day of the month, or on the month's last day where it is shorter.
     /// </param>
@@ -59,7 +59,7 @@ public sealed class FiscalCalendar
         if (start == new AnnualDate(2, 29))
         {
             throw new ArgumentOutOfRangeException(
-                nameof(start), start, "A fiscal year cannot start on 29 February, which three years in four lack: use 28 February or 1 March.");
+                nameof(start), start, "A fiscal year cannot start on 29 February, which most years lack: use 28 February or 1 March.");
         }
 
         return new FiscalCalendar(
@@ -103,7 +103,9 @@ public sealed class FiscalCalendar
     }
 
     /// <summary>Makes a calendar of years given one by one.</summary>
-    /// <param name="years">The years, in any order. Their numbers and their days follow on one another, and all are cut into the same grains.</param>
+    /// <param name="years">
+    /// The years, in any order. Their numbers and their days follow on one another, and all are cut into the same grains.
+    /// </param>
     /// <exception cref="ArgumentException">
     /// There is no year, a number is missing or given twice, days between two years are missing or in both, or the grains differ.
     /// </exception>
@@ -176,9 +178,9 @@ public sealed class FiscalCalendar
         return period is not null;
     }
 
-    /// <summary>Cuts a period of this calendar into the finer periods that tile it, in order; into itself when the grain is its own.</summary>
+    /// <summary>Cuts a period of this calendar into the finer periods that tile it, in order; its own grain gives back itself.</summary>
     /// <exception cref="ArgumentException">
-    /// The grain is coarser, is ISO weeks (which do not tile months or years), or does not exist here; or the period is of another calendar.
+    /// The grain is coarser, is ISO weeks (which do not tile months or years) or is not in this calendar; or the period is of another.
     /// </exception>
     public ImmutableArray<FiscalPeriod> Split(FiscalPeriod whole, PeriodGrain grain)
     {
@@ -323,7 +325,8 @@ public sealed class FiscalCalendar
             if (before.Has(grain) != after.Has(grain))
             {
                 throw new ArgumentException(
-                    $"FY{before.FiscalYear} and FY{after.FiscalYear} differ: only one of them is cut into {GrainWords.Plural(grain)}.", name);
+                    $"FY{before.FiscalYear} and FY{after.FiscalYear} differ: only one of them is cut into {GrainWords.Plural(grain)}.",
+                    name);
             }
         }
     }
@@ -335,7 +338,8 @@ public sealed class FiscalCalendar
     {
         RequireGrain(grain, name);
         return _tilings[(int)grain]
-            ?? throw new ArgumentException($"This calendar has no {GrainWords.Plural(grain)}: cut its years with CustomYear.WithPeriods.", name);
+            ?? throw new ArgumentException(
+                $"This calendar has no {GrainWords.Plural(grain)}: cut its years with CustomYear.WithPeriods.", name);
     }
 
     private int YearIndex(int fiscalYear, string name)

@@ -17,7 +17,8 @@ public sealed record FiscalPeriod : IComparable<FiscalPeriod>, IComparable
         End = end;
     }
 
-    /// <summary>The stable name that <see cref="FiscalCalendar.Parse"/> reads back: FY2017, FY2017-H2, FY2017-Q4, FY2017-M12, FY2017-W05.</summary>
+    /// <summary>The stable name, such as FY2017, FY2017-H2, FY2017-Q4, FY2017-M12 or FY2017-W05.</summary>
+    /// <remarks><see cref="FiscalCalendar.Parse"/> reads it back. It is composed anew each time it is asked for.</remarks>
     public string Id => FiscalPeriodId.Format(Grain, FiscalYear, Number);
 
     /// <summary>How long the period is.</summary>

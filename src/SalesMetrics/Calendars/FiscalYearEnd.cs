@@ -41,7 +41,7 @@ public abstract record FiscalYearEnd
         };
     }
 
-    /// <summary>The last such weekday that is still in the month, such as the last Saturday of September.</summary>
+    /// <summary>The last one that is still in the month, such as the last Saturday of September.</summary>
     public sealed record LastWeekday : FiscalYearEnd
     {
         /// <summary>States the rule.</summary>
@@ -54,7 +54,7 @@ public abstract record FiscalYearEnd
         }
     }
 
-    /// <summary>The weekday nearest to the month's last day, at most three days before or after it, such as the Saturday nearest to 31 January.</summary>
+    /// <summary>The one nearest to the month's last day, at most three days off, such as the Saturday nearest to 31 January.</summary>
     public sealed record NearestWeekday : FiscalYearEnd
     {
         /// <summary>States the rule.</summary>

@@ -29,7 +29,7 @@ public sealed class SellingDayCalendar
 
     /// <summary>Makes a calendar from the weekly days off and the holidays.</summary>
     /// <param name="weekend">The weekdays off, none to six; a weekday given twice counts once.</param>
-    /// <param name="holidays">Other days off, in any order; a date given twice counts once, so lists of several sources may be joined.</param>
+    /// <param name="holidays">Other days off, in any order; a date given twice counts once, so lists may be joined.</param>
     /// <exception cref="ArgumentException">All seven weekdays are off, or a holiday is not in the ISO calendar.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such weekday.</exception>
     public static SellingDayCalendar Create(IEnumerable<IsoDayOfWeek> weekend, IEnumerable<LocalDate> holidays)
