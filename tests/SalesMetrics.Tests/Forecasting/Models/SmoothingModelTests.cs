@@ -42,6 +42,8 @@ public class SmoothingModelTests
         var (squares, means) = Rerun(Ragged, fit.Parameters, 9);
         Assert.Equal(squares, Ragged.Zip(fit.FittedValues, (y, f) => (y - f) * (y - f)).Sum(), 8);
 
+        Assert.Equal(0, fit.Parameters.Where(p => p.Name.StartsWith("season", StringComparison.Ordinal)).Sum(p => p.Value), 8);
+
         var sigma = Math.Sqrt(squares / (Ragged.Length - estimated));
         Assert.Equal(sigma, fit.ResidualStandardDeviation!.Value, 8);
 
