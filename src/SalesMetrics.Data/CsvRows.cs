@@ -54,7 +54,8 @@ internal sealed class CsvRows : IDisposable
         catch (CsvFormatException e)
         {
             text.Dispose();
-            throw Broken(source, 1, e);
+            // Opening reads the header, which is row 0 to the reader, and looks at the first row.
+            throw Broken(source, e.RowNumber > 0 ? 2 : 1, e);
         }
     }
 

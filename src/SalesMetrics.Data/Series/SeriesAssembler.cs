@@ -80,7 +80,7 @@ internal sealed class SeriesAssembler(SeriesReaderOptions options)
             if (!Period.TryParse(period, out var parsed))
             {
                 return Reject(
-                    line, "unreadable-period", column, period, "The period is no integer and no ISO date.", "Write 2017-03-01 or a number.");
+                    line, "unreadable-period", column, period, "The period is no integer and no ISO date.", "Write 2017-03-01 or 3.");
             }
 
             var problem = _periods.Next(parsed);
@@ -141,7 +141,7 @@ internal sealed class SeriesAssembler(SeriesReaderOptions options)
 
     private SeriesReading? RejectValue(long line, string code, ReadOnlySpan<char> value, string message, string advice) =>
         Reject(
-            line, code, options.ValueColumn, value, message, advice + " Without it the later values of the series are taken one period too early.");
+            line, code, options.ValueColumn, value, message, advice + " Until then later values are taken one period too early.");
 
     private Issue NewIssue(
         long line, IssueOutcome outcome, string code, string field, ReadOnlySpan<char> value, string message, string advice) =>

@@ -1,0 +1,70 @@
+using FsCheck.Xunit;
+using SalesMetrics.Forecasting;
+using SalesMetrics.Series;
+
+namespace SalesMetrics.Tests.Forecasting;
+
+[Properties(Arbitrary = [typeof(Histories)], MaxTest = 60)]
+public class ModelProperties
+{
+    private const int Horizon = 14;
+
+    [Property]
+    public void Every_forecast_is_finite_and_has_limits_or_a_reason(TimeSeries series) =>
+        Assert.All(ForecastModels.All, model =>
+        {
+            var forecast = model.Fit(series).Forecast(Horizon, 0.80, 0.95);
+            Assert.Equal(Enumerable.Range(1, Horizon), forecast.Steps.Select(s => s.Step));
+            Assert.All(forecast.Steps, s => Assert.True(double.IsFinite(s.Mean)));
+            Assert.All(forecast.Steps, s => Assert.Equal(forecast.NoIntervalReason is null ? 2 : 0, s.Intervals.Length));
+        });
+
+    [Property]
+    public void Limits_are_nested_around_the_mean_and_never_narrow_with_the_horizon(TimeSeries series) =>
+        Assert.All(ForecastModels.All, model =>
+        {
+            var last = 0d;
+            foreach (var step in model.Fit(series).Forecast(Horizon, 0.80, 0.95).Steps.Where(s => s.Intervals.Length > 0))
+            {
+                var (inner, outer) = (step.Intervals[0], step.Intervals[1]);
+                Assert.True(outer.Lower < inner.Lower && inner.Lower < step.Mean && step.Mean < inner.Upper && inner.Upper < outer.Upper);
+                var width = outer.Upper - outer.Lower;
+                // The limits are rounded one by one, so their distance is known only to the last digits of the mean.
+                Assert.True(width >= last - (1e-12 * (Math.Abs(step.Mean) + width)));
+                last = width;
+            }
+        });
+
+    [Property]
+    public void The_same_history_gives_the_same_bits(TimeSeries series) =>
+        Assert.All(ForecastModels.All, model => AssertSame(model, series, TimeSeries.Create("copy", [.. series.Values], series.SeasonLength), 1, 0));
+
+    // Powers of two and whole shifts are exact in binary, so nothing but the last rounding may differ.
+    [Property]
+    public void A_change_of_unit_changes_the_forecast_by_the_same_factor(TimeSeries series) =>
+        Assert.All(ForecastModels.All, model => AssertSame(model, series, Map(series, y => y * 1024), 1024, 0));
+
+    [Property]
+    public void A_change_of_origin_moves_the_forecast_by_the_same_amount(TimeSeries series) =>
+        Assert.All(ForecastModels.All, model => AssertSame(model, series, Map(series, y => y + 4096), 1, 4096));
+
+    private static TimeSeries Map(TimeSeries series, Func<double, double> change) =>
+        TimeSeries.Create(series.Id, series.Values.Select(change), series.SeasonLength);
+
+    private static void AssertSame(IForecastModel model, TimeSeries series, TimeSeries changed, double factor, double shift)
+    {
+        var (before, after) = (model.Fit(series), model.Fit(changed));
+        Assert.Equal(before.Search, after.Search);
+        Assert.Equal((before.ModelName, before.NoIntervalReason), (after.ModelName, after.NoIntervalReason));
+        var tolerance = shift == 0 ? 0 : 1e-9 * shift;
+        foreach (var (a, b) in before.Forecast(Horizon, 0.80).Steps.Zip(after.Forecast(Horizon, 0.80).Steps))
+        {
+            Assert.Equal((factor * a.Mean) + shift, b.Mean, tolerance);
+            Assert.All(a.Intervals.Zip(b.Intervals), pair =>
+            {
+                Assert.Equal((factor * pair.First.Lower) + shift, pair.Second.Lower, tolerance);
+                Assert.Equal((factor * pair.First.Upper) + shift, pair.Second.Upper, tolerance);
+            });
+        }
+    }
+}
