@@ -115,6 +115,10 @@ public class SeriesReaderTests
     }
 
     [Fact]
+    public void A_name_that_begins_like_a_comment_is_a_name() =>
+        Assert.Equal("#1 rep: 5; #2 rep: 6", Describe(Read("series_id,period,value\n#1 rep,1,5\n#2 rep,1,6\n")));
+
+    [Fact]
     public void Lines_are_counted_through_quoted_newlines_and_blank_lines() =>
         Assert.Equal(
             [(7L, "missing-value")],
