@@ -1,0 +1,88 @@
+using System.Text.Json.Serialization;
+
+namespace SalesMetrics.Json;
+
+/// <summary>A plan file as written: names, words and raw numbers, before anything is judged. The schema file describes the same form.</summary>
+internal sealed record PlanForm
+{
+    public required RawNumber SchemaVersion { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Currency { get; init; }
+
+    public required string PayPeriod { get; init; }
+
+    public required TargetForm TargetIncentive { get; init; }
+
+    public required ComponentForm[] Components { get; init; }
+
+    internal sealed record TargetForm
+    {
+        public required RawNumber Default { get; init; }
+
+        public required ExceptionForm[] Exceptions { get; init; }
+    }
+
+    internal sealed record ExceptionForm
+    {
+        public required string PayeeId { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? From { get; init; }
+
+        public required RawNumber Amount { get; init; }
+    }
+
+    internal sealed record ComponentForm
+    {
+        public required string Id { get; init; }
+
+        public required string Name { get; init; }
+
+        public required RawNumber WeightPercent { get; init; }
+
+        public required string Scope { get; init; }
+
+        public required string MeasureId { get; init; }
+
+        public required string WhenUndefined { get; init; }
+
+        public required CurveForm Curve { get; init; }
+    }
+
+    internal sealed record CurveForm
+    {
+        public required SegmentForm[] Segments { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public RawNumber? CapPercent { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? FallingPay { get; init; }
+    }
+
+    internal sealed record SegmentForm
+    {
+        public required RawNumber FromPercent { get; init; }
+
+        public required RawNumber PayPercent { get; init; }
+
+        public required RawNumber Slope { get; init; }
+    }
+}
+
+/// <summary>The generated reader and writer of the form: strict, and free of reflection.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false,
+    MaxDepth = PlanJson.MaxDepth,
+    WriteIndented = true,
+    NewLine = "\n")]
+[JsonSerializable(typeof(PlanForm))]
+internal sealed partial class PlanFormContext : JsonSerializerContext;

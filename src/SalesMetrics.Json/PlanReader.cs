@@ -1,0 +1,140 @@
+using NodaTime.Text;
+using SalesMetrics.Compensation;
+
+namespace SalesMetrics.Json;
+
+/// <summary>From the form of a plan file to the model; every fault with its path.</summary>
+internal static class PlanReader
+{
+    private const string ToNext = "toNext";
+
+    public static PlanFile Read(PlanForm form)
+    {
+        if (!Currency.TryOf(form.Currency, out var currency))
+        {
+            throw new PlanFormatException("$.currency", $"\"{form.Currency}\"", "This is no ISO 4217 currency code.", "Write three capital letters, such as EUR.");
+        }
+
+        var grain = Words.Read(Words.Grains, form.PayPeriod, "$.payPeriod");
+        var components = Each(form.Components, "$.components", Component);
+        Filled(form.Id, "$.id");
+        Filled(form.Name, "$.name");
+        var plan = At("$.components", "Weights add up to exactly 100, and each id stands once.", () => Plan.Create(form.Id, form.Name, currency, grain, components));
+        return new PlanFile(plan, Targets(form.TargetIncentive, currency));
+    }
+
+    private static TargetIncentives Targets(PlanForm.TargetForm form, Currency currency)
+    {
+        var exceptions = Each(form.Exceptions, "$.targetIncentive.exceptions", (exception, path) => Exception(exception, currency, path));
+        var @default = Amount(form.Default, currency, "$.targetIncentive.default");
+        return At("$.targetIncentive.exceptions", "State one amount for each payee and day.", () => TargetIncentives.Create(@default, exceptions));
+    }
+
+    private static TargetIncentive Exception(PlanForm.ExceptionForm form, Currency currency, string path)
+    {
+        LocalDate? from = null;
+        if (form.From is { } written)
+        {
+            var parsed = LocalDatePattern.Iso.Parse(written);
+            from = parsed.Success
+                ? parsed.Value
+                : throw new PlanFormatException(path + ".from", $"\"{written}\"", "This is no date.", "Write year, month and day: 2017-04-01.");
+        }
+
+        return new TargetIncentive
+        {
+            PayeeId = Filled(form.PayeeId, path + ".payeeId"),
+            From = from,
+            Amount = Amount(form.Amount, currency, path + ".amount"),
+        };
+    }
+
+    private static Money Amount(RawNumber raw, Currency currency, string path)
+    {
+        var amount = new Money(ExactNumber.ToDecimal(raw, path), currency);
+        return amount.Amount >= 0m && amount.IsWholeMinorUnits
+            ? amount
+            : throw new PlanFormatException(
+                path,
+                raw.ToString(),
+                "A target incentive is zero or more, in whole minor units.",
+                Invariant($"Use {currency.MinorUnits} decimals at most, as {currency} has."));
+    }
+
+    private static PlanComponent Component(PlanForm.ComponentForm form, string path)
+    {
+        var weight = ExactNumber.ToRatio(form.WeightPercent, path + ".weightPercent");
+        if (weight <= Ratio.Zero || weight > Ratio.One)
+        {
+            throw new PlanFormatException(
+                path + ".weightPercent", form.WeightPercent.ToString(), "A weight is above 0 and at most 100.", "Leave a component without weight out.");
+        }
+
+        return new PlanComponent
+        {
+            Id = Filled(form.Id, path + ".id"),
+            Name = Filled(form.Name, path + ".name"),
+            Weight = weight,
+            Scope = Words.Read(Words.Scopes, form.Scope, path + ".scope"),
+            MeasureId = Filled(form.MeasureId, path + ".measureId"),
+            WhenUndefined = Words.Read(Words.Policies, form.WhenUndefined, path + ".whenUndefined"),
+            Curve = Curve(form.Curve, path + ".curve"),
+        };
+    }
+
+    private static PayCurve Curve(PlanForm.CurveForm form, string path)
+    {
+        var falling = form.FallingPay is { } word ? Words.Read(Words.Fallings, word, path + ".fallingPay") : FallingPay.Refused;
+        Ratio? cap = form.CapPercent is { } raw ? ExactNumber.ToRatio(raw, path + ".capPercent") : null;
+        var starts = Each(form.Segments, path + ".segments", (segment, at) => new PayCurvePoint(
+            ExactNumber.ToRatio(segment.FromPercent, at + ".fromPercent"), ExactNumber.ToRatio(segment.PayPercent, at + ".payPercent")));
+        var segments = form.Segments
+            .Select((segment, i) => new PayCurveSegment(starts[i].Attainment, starts[i].Pay, Slope(segment.Slope, starts, i, Invariant($"{path}.segments[{i}].slope"))))
+            .ToImmutableArray();
+        return At(path, "Correct the curve; docs/calculations/pay-curves.md shows each shape.", () => PayCurve.Create(segments, cap, falling));
+    }
+
+    private static Ratio Slope(RawNumber raw, ImmutableArray<PayCurvePoint> starts, int i, string path)
+    {
+        if (raw is not { IsText: true, Text: ToNext })
+        {
+            return ExactNumber.ToRatio(raw, path, scale: 1);
+        }
+
+        if (i + 1 == starts.Length)
+        {
+            throw new PlanFormatException(path, raw.ToString(), "The last segment has no next one to lead to.", "Write 0 to pay no more beyond it, or the slope.");
+        }
+
+        // Bounds out of order are refused with the whole curve; here they must only not divide by zero.
+        var width = starts[i + 1].Attainment - starts[i].Attainment;
+        return width.Sign == 0 ? Ratio.Zero : (starts[i + 1].Pay - starts[i].Pay) / width;
+    }
+
+    // The serializer refuses a null property but lets a null element of an array pass.
+    private static ImmutableArray<TModel> Each<TForm, TModel>(TForm?[] forms, string path, Func<TForm, string, TModel> read)
+        where TForm : class =>
+    [
+        .. forms.Select((form, i) => read(
+            form ?? throw new PlanFormatException(Invariant($"{path}[{i}]"), "null", "An object is expected here.", "Write it, or leave the null out."),
+            Invariant($"{path}[{i}]"))),
+    ];
+
+    private static string Filled(string value, string path) => string.IsNullOrWhiteSpace(value)
+        ? throw new PlanFormatException(path, $"\"{value}\"", "This must not be empty.", "Write a word or an id.")
+        : value;
+
+    private static T At<T>(string path, string advice, Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException exception)
+        {
+            // The parameter's name, which the message of an argument exception ends with, means nothing to the author of a file.
+            var end = exception.Message.LastIndexOf(" (Parameter '", StringComparison.Ordinal);
+            throw new PlanFormatException(path, "", end < 0 ? exception.Message : exception.Message[..end], advice, exception);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using SalesMetrics.Calendars;
+using SalesMetrics.Compensation;
+using SalesMetrics.Organization;
+
+namespace SalesMetrics.Json;
+
+/// <summary>The words of a plan file for the closed choices of the model; exact, lower camel case.</summary>
+internal static class Words
+{
+    public static readonly ImmutableArray<(string Word, PeriodGrain Value)> Grains =
+    [
+        ("year", PeriodGrain.Year), ("half", PeriodGrain.Half), ("quarter", PeriodGrain.Quarter), ("month", PeriodGrain.Month), ("week", PeriodGrain.Week),
+    ];
+
+    public static readonly ImmutableArray<(string Word, UnitKind Value)> Scopes =
+    [
+        ("payee", UnitKind.Payee), ("team", UnitKind.Team), ("manager", UnitKind.Manager), ("territory", UnitKind.Territory), ("company", UnitKind.Company),
+    ];
+
+    public static readonly ImmutableArray<(string Word, UndefinedAttainment Value)> Policies =
+    [
+        ("payNothing", UndefinedAttainment.PayNothing), ("payTarget", UndefinedAttainment.PayTarget), ("reweight", UndefinedAttainment.Reweight),
+    ];
+
+    public static readonly ImmutableArray<(string Word, FallingPay Value)> Fallings =
+    [
+        ("refused", FallingPay.Refused), ("allowed", FallingPay.Allowed),
+    ];
+
+    public static T Read<T>(ImmutableArray<(string Word, T Value)> words, string word, string path)
+    {
+        foreach (var (known, value) in words)
+        {
+            if (string.Equals(known, word, StringComparison.Ordinal))
+            {
+                return value;
+            }
+        }
+
+        throw new PlanFormatException(
+            path, $"\"{word}\"", "This word is not known here.", $"Use one of {string.Join(", ", words.Select(known => known.Word))}.");
+    }
+
+    public static string Write<T>(ImmutableArray<(string Word, T Value)> words, T value)
+        where T : struct, Enum =>
+        words.First(known => EqualityComparer<T>.Default.Equals(known.Value, value)).Word;
+}
