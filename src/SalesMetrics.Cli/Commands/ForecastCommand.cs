@@ -1,0 +1,91 @@
+using System.CommandLine;
+using SalesMetrics.Cli.Input;
+using SalesMetrics.Cli.Output;
+using SalesMetrics.Forecasting;
+using SalesMetrics.Measures;
+using SalesMetrics.Organization;
+using SalesMetrics.Series;
+
+namespace SalesMetrics.Cli.Commands;
+
+/// <summary><c>forecast</c>: a company's sales, or any series from a long CSV, continued with prediction intervals.</summary>
+internal sealed class ForecastCommand
+{
+    private readonly Option<string> _by = UnitChoice.Option("company", "rep", "team", "manager", "region", "company");
+    private readonly Option<string> _grain = GrainChoice.Option("month");
+    private readonly Option<FileInfo?> _series = new("--series") { Description = "A long CSV of series_id,period,value to forecast instead of a company's sales." };
+    private readonly Option<int?> _seasonLength = new("--season-length") { Description = "Periods after which the season repeats. Default: 12 for months, 4 for quarters; 1 with --series." };
+    private readonly Option<int> _horizon = new("--horizon") { Description = "How many periods to forecast.", DefaultValueFactory = _ => 6 };
+    private readonly Option<string> _levels = new("--levels") { Description = "Levels of the prediction intervals in percent.", DefaultValueFactory = _ => "80,95" };
+    private readonly Option<string> _model = new("--model") { Description = "The model.", DefaultValueFactory = _ => ForecastModels.Default.Name };
+
+    private ForecastCommand() => _model.AcceptOnlyFromAmong([.. ForecastModels.All.Select(model => model.Name)]);
+
+    public static Command Create(Terminal terminal)
+    {
+        var verb = new ForecastCommand();
+        var command = new Command("forecast", "Continues sales, or any series, with prediction intervals.")
+        {
+            verb._by, verb._grain, verb._series, verb._seasonLength, verb._horizon, verb._levels, verb._model,
+        };
+        var company = new CompanyOptions(command);
+        var output = new OutputOptions(command);
+        command.SetAction((parsed, cancellationToken) => Task.FromResult(CommandRunner.Guarded(
+            terminal,
+            () => parsed.GetValue(verb._series) is { } file
+                ? verb.ForecastSeries(terminal, parsed, file.FullName, output, cancellationToken)
+                : verb.ForecastCompany(terminal, parsed, company, output, cancellationToken))));
+        return command;
+    }
+
+    private int ForecastSeries(Terminal terminal, ParseResult parsed, string path, OutputOptions output, CancellationToken cancellationToken)
+    {
+        var input = new SeriesInput(path, parsed.GetValue(_seasonLength) ?? 1, terminal.Error, output.IsStrict(parsed));
+        var levels = LevelList.Parse(parsed.GetValue(_levels)!);
+        var forecasts = SeriesForecaster.Forecast(input.Read(), Model(parsed), Options(parsed, levels), cancellationToken);
+        var answer = new Answer { Command = "forecast", Sheets = [ForecastSheet.Of("Forecast", forecasts, levels)] };
+        AnswerWriter.Write(terminal, answer, output.Format(parsed), isStrict: false);
+        return input.Finish();
+    }
+
+    private int ForecastCompany(
+        Terminal terminal, ParseResult parsed, CompanyOptions options, OutputOptions output, CancellationToken cancellationToken)
+    {
+        var company = CompanyLoader.Load(options.Request(parsed), terminal.Error);
+        var levels = LevelList.Parse(parsed.GetValue(_levels)!);
+        var grain = GrainChoice.GrainOf(parsed.GetValue(_grain)!);
+        var series = History(company, UnitChoice.KindOf(parsed.GetValue(_by)!), grain, parsed.GetValue(_seasonLength) ?? GrainChoice.SeasonLength(grain));
+        var forecasts = SeriesForecaster.Forecast(series, Model(parsed), Options(parsed, levels), cancellationToken).ToImmutableArray();
+        var title = Invariant($"Forecast of bookings by {parsed.GetValue(_grain)}, {company.Currency}");
+        var answer = new Answer
+        {
+            Command = "forecast",
+            Facts = Question.Of(company),
+            Sheets = [ForecastSheet.Of(title, forecasts, levels)],
+            Issues = company.Issues,
+        };
+        return AnswerWriter.Write(terminal, answer, output.Format(parsed), output.IsStrict(parsed));
+    }
+
+    /// <summary>The complete periods of every unit of a kind that was credited with anything.</summary>
+    internal static IEnumerable<TimeSeries> History(Company company, UnitKind kind, Calendars.PeriodGrain grain, int seasonLength)
+    {
+        var periods = company.History(grain);
+        var measurements = MeasurementCalculator.Calculate(
+            company.Credits, company.Measure, kind, ImmutableArray.CreateRange(periods, period => period.Interval));
+        return measurements.Units
+            .Select(unit => SeriesCalculator.Calculate(measurements, unit, periods, company.AsOf, seasonLength))
+            .OfType<TimeSeries>();
+    }
+
+    private IForecastModel Model(ParseResult parsed) =>
+        ForecastModels.TryGet(parsed.GetValue(_model)!, out var model) ? model : ForecastModels.Default;
+
+    private SeriesForecastOptions Options(ParseResult parsed, LevelList levels)
+    {
+        var horizon = parsed.GetValue(_horizon);
+        return horizon is >= 1 and <= Forecast.MaxHorizon
+            ? new SeriesForecastOptions { Horizon = horizon, Levels = ImmutableArray.CreateRange(levels.Levels, level => level.Level) }
+            : throw new UsageException(Invariant($"--horizon {horizon} is out of range: 1 to {Forecast.MaxHorizon} periods."));
+    }
+}

@@ -1,0 +1,99 @@
+using System.CommandLine;
+using SalesMetrics.Cli.Input;
+using SalesMetrics.Cli.Output;
+using SalesMetrics.Compensation;
+using SalesMetrics.Crediting;
+
+namespace SalesMetrics.Cli.Commands;
+
+/// <summary><c>pay</c>: what the plan pays everybody for a period, line by line.</summary>
+internal static class PayCommand
+{
+    public static Command Create(Terminal terminal)
+    {
+        var detail = new Option<bool>("--detail") { Description = "Add the credits behind each component, below its line." };
+        var command = new Command("pay", "Pays everybody by the plan for one period, component by component.") { detail };
+        return CommandRunner.ForCompany(
+            command, terminal, (company, parsed) => Answer(company, parsed.GetValue(detail)));
+    }
+
+    /// <summary>Runs the plan for the period asked about.</summary>
+    public static Checked<PayRun> Run(Company company)
+    {
+        var plan = company.Plan;
+        if (company.Period.Grain != plan.Plan.Grain)
+        {
+            throw new UsageException(
+                Invariant($"The plan '{plan.Plan.Name}' pays by the {plan.Plan.Grain.ToString().ToLowerInvariant()}; {company.Period} is a {company.Period.Grain.ToString().ToLowerInvariant()}. Name a period of the plan's length with --period."));
+        }
+
+        if (plan.Plan.Currency != company.Currency)
+        {
+            throw new UsageException(
+                Invariant($"The plan '{plan.Plan.Name}' is in {plan.Plan.Currency}, the credits are in {company.Currency}: give a plan in the currency of the credits."));
+        }
+
+        var attainments = PlanAttainmentCalculator.Calculate(
+            plan.Plan, company.Credits, company.Quotas, company.Organization, company.Calendar, [company.Period], company.Measure);
+        return PayRunCalculator.Calculate(plan.Plan, plan.TargetIncentives, company.Organization, company.Period, attainments);
+    }
+
+    private static Answer Answer(Company company, bool isDetailed)
+    {
+        var run = Run(company);
+        ImmutableArray<string> columns = ["payee", "period", "component", "weight", "attainment", "payout", "currency", "target_incentive", "pay_percent", "unit"];
+        var sheet = new Sheet(
+            "pay",
+            Invariant($"Pay by {run.Value.Plan.Name} for {run.Value.Period}, total {run.Value.Total}"),
+            isDetailed ? [.. columns, "transaction", "date", "credited_to", "credited"] : columns,
+            run.Value.Payouts.SelectMany(payout => payout.Components.SelectMany(line => Rows(payout, line, isDetailed))));
+        return new Answer
+        {
+            Command = "pay",
+            Facts = [.. Question.Of(company), ("plan", Cell.Text(run.Value.Plan.Name)), ("total", Cell.Amount(run.Value.Total))],
+            Sheets = [sheet],
+            Issues = [.. company.Issues, .. run.Issues],
+        };
+    }
+
+    private static IEnumerable<ImmutableArray<Cell>> Rows(Payout payout, ComponentPayout line, bool isDetailed)
+    {
+        ImmutableArray<Cell> row =
+        [
+            Cell.Text(payout.PayeeId),
+            Cell.Text(payout.Period.Id),
+            Cell.Text(line.Component.Id),
+            Cell.Fraction(line.Pay.Weight),
+            Cell.Fraction(line.Attainment?.Value),
+            Cell.Amount(line.Amount),
+            Cell.Text(payout.Plan.Currency.Code),
+            Cell.Amount(payout.TargetIncentive),
+            Cell.Fraction(line.Pay.Share),
+            Cell.Text(line.Unit.ToString()),
+        ];
+        return isDetailed
+            ? [[.. row, Cell.Missing, Cell.Missing, Cell.Missing, Cell.Missing], .. Credits(line).Select(credit => Row(payout, line, credit))]
+            : [row];
+    }
+
+    // A credit's row leaves the payout empty, so that a sum over the column is what is paid.
+    private static ImmutableArray<Cell> Row(Payout payout, ComponentPayout line, Credit credit) =>
+    [
+        Cell.Text(payout.PayeeId),
+        Cell.Text(payout.Period.Id),
+        Cell.Text(line.Component.Id),
+        Cell.Missing,
+        Cell.Missing,
+        Cell.Missing,
+        Cell.Text(payout.Plan.Currency.Code),
+        Cell.Missing,
+        Cell.Missing,
+        Cell.Text(line.Unit.ToString()),
+        Cell.Text(credit.TransactionId),
+        Cell.Date(credit.Date),
+        Cell.Text(credit.PayeeId),
+        Cell.Amount(credit.Amount),
+    ];
+
+    private static ImmutableArray<Credit> Credits(ComponentPayout line) => line.Attainment?.Measurement.Credits ?? [];
+}

@@ -1,0 +1,16 @@
+using SalesMetrics.Cli.Input;
+using SalesMetrics.Cli.Output;
+
+namespace SalesMetrics.Cli.Commands;
+
+/// <summary>The facts every answer about a company begins with.</summary>
+internal static class Question
+{
+    public static ImmutableArray<(string Name, Cell Value)> Of(Company company) =>
+    [
+        ("source", Cell.Text(company.Source)),
+        ("as_of", Cell.Date(company.AsOf)),
+        ("period", Cell.Text(company.Period.Id)),
+        ("currency", Cell.Text(company.Currency.Code)),
+    ];
+}

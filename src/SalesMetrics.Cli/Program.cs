@@ -1,0 +1,3 @@
+using SalesMetrics.Cli.Commands;
+
+return await CommandLine.RunAsync(args, Console.OpenStandardOutput(), Console.Error, CancellationToken.None).ConfigureAwait(false);
