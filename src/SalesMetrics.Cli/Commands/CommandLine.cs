@@ -23,7 +23,9 @@ internal static class CommandLine
             var terminal = new Terminal(text, output, error);
             var root = new RootCommand("Sales performance from CRM facts: attainment, fair comparison, layered pay and forecasts, each explained.")
             {
+                ReportCommand.Create(terminal),
                 AttainmentCommand.Create(terminal),
+                CompareCommand.Create(terminal),
                 PayCommand.Create(terminal),
                 ForecastCommand.Create(terminal),
             };

@@ -9,7 +9,7 @@ internal sealed record Answer
     /// <summary>What was asked and on which data: as-of date, period, source; in order.</summary>
     public ImmutableArray<(string Name, Cell Value)> Facts { get; init; } = [];
 
-    /// <summary>The sheets, in order. CSV writes them all only where the command says so; most commands have one.</summary>
+    /// <summary>The sheets, in order; most commands have one. CSV writes several in long form, a row for each cell.</summary>
     public required ImmutableArray<Sheet> Sheets { get; init; }
 
     /// <summary>Longer texts, such as an explanation, with their headings.</summary>

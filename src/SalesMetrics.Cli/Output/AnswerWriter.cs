@@ -13,11 +13,7 @@ internal static class AnswerWriter
         switch (format)
         {
             case OutputFormat.Csv:
-                foreach (var sheet in answer.Sheets)
-                {
-                    CsvOutput.Write(terminal.Text, sheet);
-                }
-
+                CsvOutput.Write(terminal.Text, answer.Sheets is [var only] ? only : LongForm(answer));
                 break;
             case OutputFormat.Json:
                 JsonOutput.Write(terminal.Bytes, answer);
@@ -67,6 +63,14 @@ internal static class AnswerWriter
 
         return CommandLine.Fine;
     }
+
+    /// <summary>Several sheets as one: a row for each cell, so that CSV stays one table.</summary>
+    private static Sheet LongForm(Answer answer) => new(
+        answer.Command,
+        answer.Command,
+        ["section", "row", "field", "value"],
+        answer.Sheets.SelectMany(sheet => sheet.Rows.SelectMany((row, index) => row.Select((cell, column) => ImmutableArray.Create(
+            Cell.Text(sheet.Name), Cell.Count(index + 1), Cell.Text(sheet.Columns[column]), cell)))));
 
     private static IAnsiConsole ConsoleOn(TextWriter text)
     {

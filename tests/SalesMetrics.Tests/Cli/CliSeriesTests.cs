@@ -1,0 +1,59 @@
+using System.Globalization;
+
+namespace SalesMetrics.Tests.Cli;
+
+public sealed class CliSeriesTests : IDisposable
+{
+    private readonly string _file = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName() + ".csv");
+
+    public void Dispose() => File.Delete(_file);
+
+    [Fact]
+    public void Series_come_out_in_the_order_they_came_in_with_a_row_a_step()
+    {
+        File.WriteAllText(_file, "series_id,period,value\nb,1,10\nb,2,12\nb,3,11\na,2017-01-01,5\na,2017-02-01,5\na,2017-03-01,5\n");
+
+        var run = CliRun.Of("forecast", "--series", _file, "--horizon", "2", "--model", "naive", "--format", "csv");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal([("b", "1", "11"), ("b", "2", "11"), ("a", "1", "5"), ("a", "2", "5")], run.Rows.Select(row => (row[0], row[1], row[2])));
+        Assert.Equal("", run.Rows[2][3]); // a constant history gives no honest interval
+    }
+
+    [Fact]
+    public void Levels_name_the_columns()
+    {
+        File.WriteAllText(_file, "series_id,period,value\n" + string.Concat(Enumerable.Range(1, 20).Select(i => string.Create(CultureInfo.InvariantCulture, $"x,{i},{i % 7}\n"))));
+
+        var run = CliRun.Of("forecast", "--series", _file, "--horizon", "1", "--levels", "50,99.5", "--format", "csv");
+
+        Assert.StartsWith("series_id,step,mean,lo50,hi50,lo99.5,hi99.5,", run.Lines[0], StringComparison.Ordinal);
+        var limits = run.Rows[0][3..7].Select(CliRun.Number).ToArray();
+        Assert.True(limits[2] < limits[0] && limits[0] < limits[1] && limits[1] < limits[3]);
+    }
+
+    [Fact]
+    public void A_bad_row_is_told_and_with_strict_ends_with_1()
+    {
+        File.WriteAllText(_file, "series_id,period,value\nx,1,1\nx,2,oops\nx,3,2\n");
+
+        var lenient = CliRun.Of("forecast", "--series", _file, "--horizon", "1", "--format", "csv");
+        var strict = CliRun.Of("forecast", "--series", _file, "--horizon", "1", "--format", "csv", "--strict");
+
+        Assert.Equal((0, 1), (lenient.ExitCode, strict.ExitCode));
+        Assert.Contains("oops", lenient.Error, StringComparison.Ordinal);
+        Assert.Contains(":3", strict.Error, StringComparison.Ordinal);
+        Assert.Equal(lenient.Output, strict.Output);
+    }
+
+    [Fact]
+    public void A_missing_column_ends_with_2()
+    {
+        File.WriteAllText(_file, "id,period,value\nx,1,1\n");
+
+        var run = CliRun.Of("forecast", "--series", _file, "--horizon", "1");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("series_id", run.Error, StringComparison.Ordinal);
+    }
+}
