@@ -16,7 +16,9 @@ internal static class ExactMath
     {
         Span<int> bits = stackalloc int[4];
         _ = decimal.GetBits(value, bits);
-        var magnitude = ((UInt128)(uint)bits[2] << 64) | ((ulong)(uint)bits[1] << 32) | (uint)bits[0];
+
+        // The parts are 32 bits without a sign, handed over as signed numbers.
+        var magnitude = unchecked(((UInt128)(uint)bits[2] << 64) | ((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
         var mantissa = (BigInteger)magnitude;
         return (decimal.IsNegative(value) ? -mantissa : mantissa, value.Scale);
     }

@@ -18,9 +18,9 @@ public class PlanJsonProperties
     }
 
     [Property]
-    public bool A_damaged_file_is_read_or_refused_with_its_place_and_nothing_else(int place, char letter, bool insert)
+    public bool A_damaged_file_is_read_or_refused_with_its_place_and_nothing_else(ushort place, char letter, bool insert)
     {
-        var at = (int)((uint)place % (uint)PlanJson.Quarterly7525.Length);
+        var at = place % PlanJson.Quarterly7525.Length;
         var damaged = PlanJson.Quarterly7525[..at] + letter + PlanJson.Quarterly7525[(insert ? at : at + 1)..];
         try
         {

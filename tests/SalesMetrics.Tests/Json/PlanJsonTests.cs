@@ -84,7 +84,7 @@ public class PlanJsonTests
         { "\"currency\": \"USD\"", "\"currency\": null", "$.currency", "null" },
         { "\"currency\": \"USD\",", "", "$", "currency" },
         { "\"quarter\"", "\"Quarter\"", "$.payPeriod", "year, half, quarter, month, week" },
-        { "\"quarter\"", "2", "$.payPeriod", "string" },
+        { "\"quarter\"", "2", "$.payPeriod", "could not be converted" },
         { "\"id\": \"quarterly-75-25\"", "\"id\": \" \"", "$.id", "empty" },
         { "\"name\": \"Team bookings\"", "\"name\": \"\"", "$.components[1].name", "empty" },
         { "\"default\": 4000", "\"default\": -1", "$.targetIncentive.default", "zero or more" },

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using FsCheck.Fluent;
+using SalesMetrics.Compensation;
 using SalesMetrics.Json;
 using SalesMetrics.Tests.Compensation;
 using SalesMetrics.Tests.Support;
@@ -43,7 +44,7 @@ public class PlanSchemaTests
     {
         foreach (var plan in CompensationArbitraries.AnyPlan().Generator.Sample(50))
         {
-            var written = PlanJson.Write(new PlanFile(plan, Compensation.TargetIncentives.Create(Facts.Usd(1m))));
+            var written = PlanJson.Write(new PlanFile(plan, TargetIncentives.Create(Facts.Usd(1m))));
 
             Assert.Empty(Validator.Validate(JsonDocument.Parse(written).RootElement));
         }
