@@ -1,4 +1,5 @@
 using Mono.Cecil;
+using SalesMetrics.Tests.Support;
 
 namespace SalesMetrics.Tests.Architecture;
 

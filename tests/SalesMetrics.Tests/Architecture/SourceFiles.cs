@@ -1,3 +1,5 @@
+using SalesMetrics.Tests.Support;
+
 namespace SalesMetrics.Tests.Architecture;
 
 /// <summary>A text of the repository, its path relative to the root and with forward slashes.</summary>
