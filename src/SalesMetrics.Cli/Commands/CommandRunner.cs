@@ -28,8 +28,10 @@ internal static class CommandRunner
             return run();
         }
         catch (Exception exception) when (
-            exception is UsageException or UnusableInputException or PlanFormatException or IOException or UnauthorizedAccessException)
+            exception is UsageException or UnusableInputException or PlanFormatException or IOException or UnauthorizedAccessException
+                or ArgumentException or OverflowException or CurrencyMismatchException)
         {
+            // The library names the value and what was allowed, which is what a user needs to read.
             terminal.Error.WriteLine(exception.Message);
             return CommandLine.Unusable;
         }

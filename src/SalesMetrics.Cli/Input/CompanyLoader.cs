@@ -102,7 +102,7 @@ internal static class CompanyLoader
                 : throw new UsageException(Invariant($"--as-of {LocalDatePattern.Iso.Format(asOf)} is outside the fiscal calendar ({calendar})."));
         }
 
-        return calendar.TryParse(id, out var period)
+        return calendar.TryParse(id.ToUpperInvariant(), out var period)
             ? period
             : throw new UsageException(Invariant($"--period {id} is no fiscal period: write FY2017, FY2017-H2, FY2017-Q4, FY2017-M12 or FY2017-W05."));
     }
