@@ -97,14 +97,16 @@ public sealed class CustomYear
             {
                 var fault = period.Start > expected ? "leave a gap" : "overlap, repeat or start before the year";
                 throw new ArgumentException(
-                    Invariant($"{Label(grain)} {fault}: one starts on {IsoDate.Text(period.Start)} where {IsoDate.Text(expected)} was due."),
+                    Invariant($"{Label(grain)} {fault}: one starts on {IsoDate.Text(period.Start)} ")
+                        + Invariant($"where {IsoDate.Text(expected)} was due."),
                     name);
             }
 
             if (period.End > Interval.End)
             {
                 throw new ArgumentException(
-                    Invariant($"{Label(grain)} pass the end of the year, {IsoDate.Text(Interval.End)}: one ends on {IsoDate.Text(period.End)}."),
+                    Invariant($"{Label(grain)} pass the end of the year, {IsoDate.Text(Interval.End)}: ")
+                        + Invariant($"one ends on {IsoDate.Text(period.End)}."),
                     name);
             }
 
