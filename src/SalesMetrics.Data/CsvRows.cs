@@ -112,7 +112,11 @@ internal sealed class CsvRows : IDisposable
     private static UnusableInputException Broken(string source, long line, CsvFormatException e) =>
         e is CsvRecordTooLargeException
             ? new UnusableInputException(
-                source, line, $"The row is longer than {MostCharactersInARow} characters.", "Look for a quote that is never closed.", e)
+                source,
+                line,
+                Invariant($"The row is longer than {MostCharactersInARow} characters."),
+                "Look for a quote that is never closed.",
+                e)
             : new UnusableInputException(
                 source, line, "The quoting of the row is broken.", "Close the quotes, and double those inside a quoted field.", e);
 

@@ -4,7 +4,7 @@ namespace SalesMetrics.Json;
 public sealed class PlanFormatException : FormatException
 {
     internal PlanFormatException(string path, string value, string fault, string advice, Exception? inner = null)
-        : base(value.Length == 0 ? $"{path}: {fault} {advice}" : $"{path} = {value}: {fault} {advice}", inner)
+        : base(value.Length == 0 ? Invariant($"{path}: {fault} {advice}") : Invariant($"{path} = {value}: {fault} {advice}"), inner)
     {
         Path = path;
         Value = value;

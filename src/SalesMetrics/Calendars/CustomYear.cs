@@ -39,7 +39,8 @@ public sealed class CustomYear
             throw new ArgumentOutOfRangeException(
                 nameof(interval),
                 IsoDate.Text(interval),
-                $"Dates from {FiscalCalendar.MinFiscalYear - 1}-01-01 to {FiscalCalendar.MaxFiscalYear + 1}-12-31 are supported.");
+                Invariant($"Dates from {FiscalCalendar.MinFiscalYear - 1}-01-01 ")
+                    + Invariant($"to {FiscalCalendar.MaxFiscalYear + 1}-12-31 are supported."));
         }
 
         var periods = new ImmutableArray<DateInterval>[Enum.GetValues<PeriodGrain>().Length];
@@ -80,7 +81,7 @@ public sealed class CustomYear
         var most = FiscalPeriodId.MaxNumber(grain);
         if (periods.IsEmpty || periods.Length > most)
         {
-            throw new ArgumentException($"{Label(grain)} are 1 to {most} periods, but {periods.Length} were given.", name);
+            throw new ArgumentException(Invariant($"{Label(grain)} are 1 to {most} periods, but {periods.Length} were given."), name);
         }
 
         var expected = Interval.Start;
@@ -88,7 +89,7 @@ public sealed class CustomYear
         {
             if (period is null)
             {
-                throw new ArgumentException($"{Label(grain)} hold a null.", name);
+                throw new ArgumentException(Invariant($"{Label(grain)} hold a null."), name);
             }
 
             IsoDate.Require(period, name);
@@ -96,13 +97,16 @@ public sealed class CustomYear
             {
                 var fault = period.Start > expected ? "leave a gap" : "overlap, repeat or start before the year";
                 throw new ArgumentException(
-                    $"{Label(grain)} {fault}: one starts on {IsoDate.Text(period.Start)} where {IsoDate.Text(expected)} was due.", name);
+                    Invariant($"{Label(grain)} {fault}: one starts on {IsoDate.Text(period.Start)} ")
+                        + Invariant($"where {IsoDate.Text(expected)} was due."),
+                    name);
             }
 
             if (period.End > Interval.End)
             {
                 throw new ArgumentException(
-                    $"{Label(grain)} pass the end of the year, {IsoDate.Text(Interval.End)}: one ends on {IsoDate.Text(period.End)}.",
+                    Invariant($"{Label(grain)} pass the end of the year, {IsoDate.Text(Interval.End)}: ")
+                        + Invariant($"one ends on {IsoDate.Text(period.End)}."),
                     name);
             }
 
@@ -112,7 +116,8 @@ public sealed class CustomYear
         if (expected <= Interval.End)
         {
             throw new ArgumentException(
-                $"{Label(grain)} end on {IsoDate.Text(periods[^1].End)}, before the year does, on {IsoDate.Text(Interval.End)}.", name);
+                Invariant($"{Label(grain)} end on {IsoDate.Text(periods[^1].End)}, before the year does, on {IsoDate.Text(Interval.End)}."),
+                name);
         }
     }
 
@@ -127,13 +132,14 @@ public sealed class CustomYear
                 if (!starts.Contains(period.Start))
                 {
                     throw new ArgumentException(
-                        $"{Label(fine)} do not nest in the {GrainWords.Plural(coarse)}: none starts on {IsoDate.Text(period.Start)}, "
-                            + $"where one of the {GrainWords.Plural(coarse)} does.",
+                        Invariant($"{Label(fine)} do not nest in the {GrainWords.Plural(coarse)}: ")
+                            + Invariant($"none starts on {IsoDate.Text(period.Start)}, ")
+                            + Invariant($"where one of the {GrainWords.Plural(coarse)} does."),
                         name);
                 }
             }
         }
     }
 
-    private string Label(PeriodGrain grain) => $"The {GrainWords.Plural(grain)} of FY{FiscalYear}";
+    private string Label(PeriodGrain grain) => Invariant($"The {GrainWords.Plural(grain)} of FY{FiscalYear}");
 }

@@ -151,7 +151,7 @@ public sealed class FiscalCalendar
         return index >= 0
             ? tiling[index]
             : throw new ArgumentOutOfRangeException(
-                nameof(number), number, $"FY{fiscalYear} has {GrainWords.Plural(grain)} 1 to {tiling.CountIn(fiscalYear)}.");
+                nameof(number), number, Invariant($"FY{fiscalYear} has {GrainWords.Plural(grain)} 1 to {tiling.CountIn(fiscalYear)}."));
     }
 
     /// <summary>Gets the period of a grain that holds a day.</summary>
@@ -190,14 +190,15 @@ public sealed class FiscalCalendar
         if (grain < whole.Grain)
         {
             throw new ArgumentException(
-                $"{whole} cannot be split into {GrainWords.Plural(grain)}, which are longer: use PeriodOn for the one that holds a day.",
+                Invariant($"{whole} cannot be split into {GrainWords.Plural(grain)}, which are longer: ")
+                    + Invariant($"use PeriodOn for the one that holds a day."),
                 nameof(grain));
         }
 
         if (grain == PeriodGrain.Week && whole.Grain != PeriodGrain.Week && !_weeksNest)
         {
             throw new ArgumentException(
-                $"{whole} cannot be split into ISO weeks, which reach over its ends: use PeriodsIn for all weeks that touch it.",
+                Invariant($"{whole} cannot be split into ISO weeks, which reach over its ends: use PeriodsIn for all weeks that touch it."),
                 nameof(grain));
         }
 
@@ -248,13 +249,13 @@ public sealed class FiscalCalendar
         var shown = id.Length <= 40 ? id : id[..40] + "...";
         if (!FiscalPeriodId.TryRead(id, out var grain, out var fiscalYear, out _))
         {
-            throw new FormatException($"'{shown}' is not the id of a period: write {FiscalPeriodId.Accepted}.");
+            throw new FormatException(Invariant($"'{shown}' is not the id of a period: write {FiscalPeriodId.Accepted}."));
         }
 
         throw new FormatException(
-            fiscalYear < FirstFiscalYear || fiscalYear > LastFiscalYear ? $"There is no '{shown}': the calendar has {Reach}."
-            : _tilings[(int)grain] is not { } tiling ? $"There is no '{shown}': this calendar has no {GrainWords.Plural(grain)}."
-            : $"There is no '{shown}': FY{fiscalYear} has {GrainWords.Plural(grain)} 1 to {tiling.CountIn(fiscalYear)}.");
+            fiscalYear < FirstFiscalYear || fiscalYear > LastFiscalYear ? Invariant($"There is no '{shown}': the calendar has {Reach}.")
+            : _tilings[(int)grain] is not { } tiling ? Invariant($"There is no '{shown}': this calendar has no {GrainWords.Plural(grain)}.")
+            : Invariant($"There is no '{shown}': FY{fiscalYear} has {GrainWords.Plural(grain)} 1 to {tiling.CountIn(fiscalYear)}."));
     }
 
     /// <summary>Reads the id of a period of this calendar as <see cref="Parse"/> does; false when there is no such period.</summary>
@@ -287,7 +288,8 @@ public sealed class FiscalCalendar
     {
         if (fiscalYear is < MinFiscalYear or > MaxFiscalYear)
         {
-            throw new ArgumentOutOfRangeException(name, fiscalYear, $"Fiscal years from {MinFiscalYear} to {MaxFiscalYear} are supported.");
+            throw new ArgumentOutOfRangeException(
+                name, fiscalYear, Invariant($"Fiscal years from {MinFiscalYear} to {MaxFiscalYear} are supported."));
         }
     }
 
@@ -305,8 +307,8 @@ public sealed class FiscalCalendar
         {
             throw new ArgumentException(
                 after.FiscalYear == before.FiscalYear
-                    ? $"FY{after.FiscalYear} is given twice."
-                    : $"FY{before.FiscalYear} is followed by FY{after.FiscalYear}: the years between are missing.",
+                    ? Invariant($"FY{after.FiscalYear} is given twice.")
+                    : Invariant($"FY{before.FiscalYear} is followed by FY{after.FiscalYear}: the years between are missing."),
                 name);
         }
 
@@ -315,8 +317,8 @@ public sealed class FiscalCalendar
         {
             var fault = after.Interval.Start > expected ? "leaves a gap after" : "overlaps";
             throw new ArgumentException(
-                $"FY{after.FiscalYear} {fault} FY{before.FiscalYear}: it starts on {IsoDate.Text(after.Interval.Start)} "
-                    + $"where {IsoDate.Text(expected)} was due.",
+                Invariant($"FY{after.FiscalYear} {fault} FY{before.FiscalYear}: it starts on {IsoDate.Text(after.Interval.Start)} ")
+                    + Invariant($"where {IsoDate.Text(expected)} was due."),
                 name);
         }
 
@@ -325,27 +327,28 @@ public sealed class FiscalCalendar
             if (before.Has(grain) != after.Has(grain))
             {
                 throw new ArgumentException(
-                    $"FY{before.FiscalYear} and FY{after.FiscalYear} differ: only one of them is cut into {GrainWords.Plural(grain)}.",
+                    Invariant($"FY{before.FiscalYear} and FY{after.FiscalYear} differ: ")
+                        + Invariant($"only one of them is cut into {GrainWords.Plural(grain)}."),
                     name);
             }
         }
     }
 
     private string Reach =>
-        $"FY{FirstFiscalYear} to FY{LastFiscalYear}, {IsoDate.Text(FirstDay)} to {IsoDate.Text(LastDay)}";
+        Invariant($"FY{FirstFiscalYear} to FY{LastFiscalYear}, {IsoDate.Text(FirstDay)} to {IsoDate.Text(LastDay)}");
 
     private Tiling TilingOf(PeriodGrain grain, string name)
     {
         RequireGrain(grain, name);
         return _tilings[(int)grain]
             ?? throw new ArgumentException(
-                $"This calendar has no {GrainWords.Plural(grain)}: cut its years with CustomYear.WithPeriods.", name);
+                Invariant($"This calendar has no {GrainWords.Plural(grain)}: cut its years with CustomYear.WithPeriods."), name);
     }
 
     private int YearIndex(int fiscalYear, string name)
     {
         var index = Years.IndexOf(fiscalYear, 1);
-        return index >= 0 ? index : throw new ArgumentOutOfRangeException(name, fiscalYear, $"The calendar has {Reach}.");
+        return index >= 0 ? index : throw new ArgumentOutOfRangeException(name, fiscalYear, Invariant($"The calendar has {Reach}."));
     }
 
     private int IndexOn(Tiling tiling, LocalDate date, string name)
@@ -357,8 +360,8 @@ public sealed class FiscalCalendar
             : throw new ArgumentOutOfRangeException(
                 name,
                 IsoDate.Text(date),
-                $"The calendar has {Reach}; its {GrainWords.Plural(tiling.Grain)} go from {IsoDate.Text(tiling.FirstDay)} "
-                    + $"to {IsoDate.Text(tiling.LastDay)}.");
+                Invariant($"The calendar has {Reach}; its {GrainWords.Plural(tiling.Grain)} go from {IsoDate.Text(tiling.FirstDay)} ")
+                    + Invariant($"to {IsoDate.Text(tiling.LastDay)}."));
     }
 
     private int IndexOf(FiscalPeriod period, string name)
@@ -367,7 +370,7 @@ public sealed class FiscalCalendar
         return index >= 0 && _tilings[(int)period.Grain]![index] == period
             ? index
             : throw new ArgumentException(
-                $"{period} from {IsoDate.Text(period.Interval)} is of another calendar; this one has {_description}.", name);
+                Invariant($"{period} from {IsoDate.Text(period.Interval)} is of another calendar; this one has {_description}."), name);
     }
 
     private FiscalPeriod Shift(FiscalPeriod period, int by)
@@ -377,6 +380,6 @@ public sealed class FiscalCalendar
         var tiling = _tilings[(int)period.Grain]!;
         return index >= 0 && index < tiling.Count
             ? tiling[index]
-            : throw new ArgumentOutOfRangeException(nameof(period), period, $"The calendar has {Reach}.");
+            : throw new ArgumentOutOfRangeException(nameof(period), period, Invariant($"The calendar has {Reach}."));
     }
 }

@@ -28,7 +28,7 @@ public sealed record PayCurveReading(PayCurve Curve, Ratio Attainment, PayCurveS
             }
 
             var clause = new PayCurveRow(segment.From, Curve.EndOf(segment), segment.Pay, segment.Slope, IsCapped: false).ToString();
-            return IsCapped ? $"{clause}; cap {new ExplainedValue.OfRatio(Pay)}" : clause;
+            return IsCapped ? Invariant($"{clause}; cap {new ExplainedValue.OfRatio(Pay)}") : clause;
         }
     }
 

@@ -29,8 +29,12 @@ public sealed record PayCurveRow(Ratio? From, Ratio? Before, Ratio Pay, Ratio Sl
             {
                 (true, _) => $"{start} (cap)",
                 (_, 0) => start,
-                (_, > 0) => $"{start}, plus {Percent(Slope / OneHundred)} for each 1 % of attainment above {Percent(From ?? Ratio.Zero)}",
-                _ => $"{start}, less {Percent(-Slope / OneHundred)} for each 1 % of attainment above {Percent(From ?? Ratio.Zero)}",
+                (_, > 0) =>
+                    Invariant($"{start}, plus {Percent(Slope / OneHundred)} ")
+                    + Invariant($"for each 1 % of attainment above {Percent(From ?? Ratio.Zero)}"),
+                _ =>
+                    Invariant($"{start}, less {Percent(-Slope / OneHundred)} ")
+                    + Invariant($"for each 1 % of attainment above {Percent(From ?? Ratio.Zero)}"),
             };
         }
     }

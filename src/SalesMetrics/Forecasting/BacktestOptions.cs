@@ -48,4 +48,15 @@ public sealed record BacktestOptions
             field = levels;
         }
     } = [0.80, 0.95];
+
+    /// <summary>Whether all choices are the same, the levels one by one and in order.</summary>
+    public bool Equals(BacktestOptions? other) =>
+        other is not null
+        && Horizon == other.Horizon
+        && LeastHistory == other.LeastHistory
+        && MaxOrigins == other.MaxOrigins
+        && Levels.AsSpan().SequenceEqual(other.Levels.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Horizon, LeastHistory, MaxOrigins, Levels.Length);
 }

@@ -37,4 +37,14 @@ public sealed record SeriesForecastOptions
             field = value;
         }
     }
+
+    /// <summary>Whether all choices are the same, the levels one by one and in order.</summary>
+    public bool Equals(SeriesForecastOptions? other) =>
+        other is not null
+        && Horizon == other.Horizon
+        && MaxDegreeOfParallelism == other.MaxDegreeOfParallelism
+        && Levels.AsSpan().SequenceEqual(other.Levels.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Horizon, MaxDegreeOfParallelism, Levels.Length);
 }

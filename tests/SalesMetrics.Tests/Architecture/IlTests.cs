@@ -39,4 +39,7 @@ public class IlTests
     [Fact]
     public void Calls_that_name_the_culture_or_keep_the_fraction_are_not_reported() =>
         RuleAssert.Kept(IlRules.Breaches(ShippedCode.Planted(typeof(GoodCalls))));
+
+    [Fact]
+    public void What_a_source_generator_wrote_is_not_reported() => RuleAssert.Kept(IlRules.Breaches(ShippedCode.Planted(typeof(GeneratedCalls))));
 }

@@ -14,7 +14,7 @@ internal static class TidyRules
     [
         "NotImplemented" + "Exception",
         "Thread." + "Sleep",
-        "Skip = " + "\"",
+        "Skip " + "= \"",
         "Assert.True" + "(true)",
         "Assert.False" + "(false)",
     ];

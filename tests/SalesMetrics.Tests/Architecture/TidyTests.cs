@@ -20,7 +20,7 @@ public class TidyTests
             "// TO" + "DO later",
             "throw new NotImplemented" + "Exception();",
             "Thread." + "Sleep(1);",
-            "[Fact(Skip = " + "\"slow\")]",
+            "[Fact(Skip " + "= \"slow\")]",
             "Assert.True" + "(true);",
         ];
         RuleAssert.Reports(

@@ -14,7 +14,6 @@ public class DealReaderTests
     public void A_won_deal_holds_every_field_of_its_row()
     {
         var deal = Assert.Single(ReadDeals(Won).Deals);
-
         Assert.Equal("D1", deal.Id);
         Assert.Equal("Ada Berg", deal.OwnerId);
         Assert.Equal(new DealOutcome.Won(new LocalDate(2025, 2, 3), Usd(1000m)), deal.Outcome);

@@ -22,6 +22,18 @@ public class BacktestTests
     }
 
     [Fact]
+    public void Options_are_equal_when_their_levels_are()
+    {
+        Assert.Equal(new BacktestOptions { Levels = [0.5, 0.9] }, new BacktestOptions { Levels = [0.5, 0.9] });
+        Assert.NotEqual(new BacktestOptions { Levels = [0.5, 0.9] }, new BacktestOptions { Levels = [0.5, 0.8] });
+        Assert.Equal(new BacktestOptions { Levels = [0.5] }.GetHashCode(), new BacktestOptions { Levels = [0.5] }.GetHashCode());
+        Assert.Equal(
+            new SeriesForecastOptions { Horizon = 2, Levels = [0.5] }, new SeriesForecastOptions { Horizon = 2, Levels = [0.5] });
+        Assert.NotEqual(
+            new SeriesForecastOptions { Horizon = 2, Levels = [0.5] }, new SeriesForecastOptions { Horizon = 2, Levels = [0.6] });
+    }
+
+    [Fact]
     public void A_value_changes_no_forecast_made_before_it()
     {
         var changed = TimeSeries.Create("north", [.. Series.Values[..^1], 1e6]);

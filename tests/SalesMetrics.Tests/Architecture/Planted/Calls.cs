@@ -36,6 +36,12 @@ internal static class BadCalls
     public static string WriteGeneric(double value) => "about " + value;
 }
 
+[System.CodeDom.Compiler.GeneratedCode("a generator", "1.0")]
+internal static class GeneratedCalls
+{
+    public static string Format(object count) => string.Format("{0} deals", count);
+}
+
 internal static class GoodCalls
 {
     public static decimal Widen(int count) => count;
