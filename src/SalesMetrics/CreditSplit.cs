@@ -20,11 +20,16 @@ public sealed class CreditSplit : IEquatable<CreditSplit>
     public ImmutableArray<CreditShare> Overlays { get; }
 
     /// <summary>Credits one seller with all of it.</summary>
-    public static CreditSplit To(string payeeId) => Create([new CreditShare(payeeId, Ratio.One)]);
+    /// <exception cref="ArgumentException"><paramref name="payeeId"/> is empty.</exception>
+    public static CreditSplit To(string payeeId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(payeeId);
+        return Create([new CreditShare(payeeId, Ratio.One)]);
+    }
 
     /// <summary>Makes a split.</summary>
     /// <param name="sellers">At least one; each above zero, together exactly 1; nobody twice.</param>
-    /// <param name="overlays">May be empty; each above zero, their sum is free; nobody twice.</param>
+    /// <param name="overlays">May be empty; each above zero, their sum is free; nobody twice. A seller may be an overlay too.</param>
     /// <exception cref="ArgumentException">A rule above is broken.</exception>
     public static CreditSplit Create(IEnumerable<CreditShare> sellers, params IEnumerable<CreditShare> overlays)
     {

@@ -23,6 +23,9 @@ internal static class ExactMath
         return (decimal.IsNegative(value) ? -mantissa : mantissa, value.Scale);
     }
 
+    /// <summary>Whether a whole number fits the 96 bits of a decimal.</summary>
+    public static bool Fits(BigInteger mantissa) => BigInteger.Abs(mantissa).GetBitLength() <= 96;
+
     /// <summary>A whole number over a power of ten as a decimal.</summary>
     /// <exception cref="OverflowException">It needs more than the 96 bits of a decimal.</exception>
     public static decimal ToDecimal(BigInteger mantissa, int scale)
@@ -36,7 +39,8 @@ internal static class ExactMath
 
         if (magnitude.GetBitLength() > 96 || scale > 28)
         {
-            throw new OverflowException(Invariant($"{mantissa}e-{scale} does not fit a decimal exactly (28 digits)."));
+            throw new OverflowException(
+                Invariant($"{mantissa}e-{scale} does not fit a decimal exactly: it holds up to 7.9e28, in 28 to 29 digits."));
         }
 
         var bits = (UInt128)magnitude;
@@ -47,6 +51,11 @@ internal static class ExactMath
     /// <summary>Divides and rounds to a whole number by the stated rule, from the exact quotient.</summary>
     public static BigInteger DivideRounded(BigInteger dividend, BigInteger divisor, MidpointRounding rounding)
     {
+        if (!Enum.IsDefined(rounding))
+        {
+            throw new ArgumentOutOfRangeException(nameof(rounding), rounding, "Not a rounding rule.");
+        }
+
         if (divisor.Sign < 0)
         {
             (dividend, divisor) = (-dividend, -divisor);
@@ -71,8 +80,7 @@ internal static class ExactMath
             MidpointRounding.ToEven => half > 0 || (half == 0 && !floor.IsEven),
             MidpointRounding.ToZero => dividend.Sign < 0,
             MidpointRounding.ToNegativeInfinity => false,
-            MidpointRounding.ToPositiveInfinity => true,
-            _ => throw new ArgumentOutOfRangeException(nameof(rounding), rounding, "Not a rounding rule."),
+            _ => true, // ToPositiveInfinity
         };
         return up ? floor + 1 : floor;
     }

@@ -15,12 +15,25 @@ public sealed class ExchangeRates
     public static ExchangeRates Create(params IEnumerable<ExchangeRate> rates)
     {
         ArgumentNullException.ThrowIfNull(rates);
+        var listed = rates.ToImmutableArray();
+        if (listed.Contains(null!))
+        {
+            throw new ArgumentException("A rate in the list is null.", nameof(rates));
+        }
+
         var byPair = ImmutableDictionary.CreateBuilder<(Currency, Currency), EffectiveDated<ExchangeRate>>();
-        foreach (var pair in rates.GroupBy(rate => (rate.From, rate.To)))
+        foreach (var pair in listed.GroupBy(rate => (rate.From, rate.To)))
         {
             if (pair.Key.From == pair.Key.To || pair.Key.From == Currency.None || pair.Key.To == Currency.None)
             {
                 throw new ArgumentException(Invariant($"A rate from {pair.Key.From} to {pair.Key.To} says nothing: name two currencies."), nameof(rates));
+            }
+
+            if (pair.GroupBy(rate => rate.EffectiveFrom).FirstOrDefault(day => day.Count() > 1) is { } twice)
+            {
+                throw new ArgumentException(
+                    Invariant($"Two rates from {pair.Key.From} to {pair.Key.To} start on {twice.Key:uuuu-MM-dd}: only one can hold on a day."),
+                    nameof(rates));
             }
 
             byPair.Add(pair.Key, EffectiveDated.Create(pair.Select(rate => new EffectiveValue<ExchangeRate>(rate.EffectiveFrom, rate))));

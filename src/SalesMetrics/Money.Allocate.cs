@@ -25,6 +25,7 @@ public readonly partial record struct Money
     /// <returns>As many parts as weights, in the same order.</returns>
     /// <exception cref="ArgumentException">There is no weight, one is negative, or all are zero.</exception>
     /// <exception cref="InvalidOperationException">The amount is not a whole number of minor units: round it first.</exception>
+    /// <exception cref="OverflowException">The amount is so large (above 7.9e26 with cents) that a part does not fit a decimal.</exception>
     public ImmutableArray<Money> Allocate(ImmutableArray<Ratio> weights)
     {
         var wholes = WholeWeights(weights);
@@ -61,12 +62,17 @@ public readonly partial record struct Money
     /// <summary>Splits the amount among named receivers, so that the order in which they are listed does not matter.</summary>
     /// <param name="weights">A weight for each id; at least one, none negative, not all zero. On a tie the ordinally smaller id comes first.</param>
     /// <returns>A part for each id, ordered by id ordinally.</returns>
-    /// <exception cref="ArgumentException">There is no weight, an id occurs twice, a weight is negative, or all are zero.</exception>
+    /// <exception cref="ArgumentException">There is no weight, an id is null or occurs twice, a weight is negative, or all are zero.</exception>
     /// <exception cref="InvalidOperationException">The amount is not a whole number of minor units: round it first.</exception>
     public ImmutableArray<KeyValuePair<string, Money>> AllocateById(IEnumerable<KeyValuePair<string, Ratio>> weights)
     {
         ArgumentNullException.ThrowIfNull(weights);
         var ordered = weights.OrderBy(entry => entry.Key, StringComparer.Ordinal).ToImmutableArray();
+        if (!ordered.IsEmpty && ordered[0].Key is null)
+        {
+            throw new ArgumentException("A weight names nobody: every weight needs an id.", nameof(weights));
+        }
+
         for (var i = 1; i < ordered.Length; i++)
         {
             if (string.Equals(ordered[i].Key, ordered[i - 1].Key, StringComparison.Ordinal))

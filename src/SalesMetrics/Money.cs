@@ -142,8 +142,11 @@ public readonly partial record struct Money
 
     /// <summary>Rounds to whole minor units.</summary>
     /// <param name="rounding">What becomes of exactly half a minor unit; away from zero unless stated.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="rounding"/> is no rule.</exception>
     public Money Round(MidpointRounding rounding = MidpointRounding.AwayFromZero) =>
-        new(decimal.Round(Amount, Currency.MinorUnits, rounding), Currency);
+        Enum.IsDefined(rounding)
+            ? new(decimal.Round(Amount, Currency.MinorUnits, rounding), Currency)
+            : throw new ArgumentOutOfRangeException(nameof(rounding), rounding, "Not a rounding rule.");
 
     /// <summary>Orders by amount within one currency.</summary>
     /// <exception cref="CurrencyMismatchException">The currencies differ.</exception>

@@ -107,14 +107,31 @@ public readonly struct Ratio
     /// <summary>Whether the left is more or equal.</summary>
     public static bool operator >=(Ratio left, Ratio right) => left.CompareTo(right) >= 0;
 
-    /// <summary>The nearest decimal with at most 28 significant digits, without trailing zeros; half rounds away from zero.</summary>
+    /// <summary>The nearest decimal, without trailing zeros; half rounds away from zero.</summary>
+    /// <remarks>
+    /// A ratio that a decimal can hold comes back exactly. Others keep as many digits as fit: at most 28 decimals, and 28 or 29
+    /// significant digits once above one tenth. Below 1e-28 nothing is left but zero or 1e-28.
+    /// </remarks>
     /// <exception cref="OverflowException">The ratio is beyond the range of a decimal (about 7.9e28).</exception>
     public decimal ToDecimal()
     {
+        // A logarithm would miscount the digits beside a power of ten, so the whole part is counted in whole numbers.
         var whole = BigInteger.Abs(Numerator) / Denominator;
-        var wholeDigits = whole.IsZero ? 0 : (int)Math.Floor(BigInteger.Log10(whole)) + 1;
-        var decimals = Math.Clamp(28 - wholeDigits, 0, 28);
-        var scaled = ExactMath.DivideRounded(Numerator * ExactMath.PowerOfTen(decimals), Denominator, MidpointRounding.AwayFromZero);
+        var wholeDigits = 0;
+        while (wholeDigits < 29 && whole >= ExactMath.PowerOfTen(wholeDigits))
+        {
+            wholeDigits++;
+        }
+
+        // 29 digits fit if the first ones are small; if they do not, one less is rounded from the exact value, not from those 29.
+        var decimals = Math.Min(29 - wholeDigits, 28);
+        var scaled = TimesPowerOfTen(decimals);
+        if (decimals > 0 && !ExactMath.Fits(scaled))
+        {
+            decimals--;
+            scaled = TimesPowerOfTen(decimals);
+        }
+
         while (decimals > 0 && scaled % 10 == 0)
         {
             scaled /= 10;
@@ -127,7 +144,8 @@ public readonly struct Ratio
     /// <summary>Rounds the exact value to a number of decimals.</summary>
     /// <param name="decimals">From 0 to 28.</param>
     /// <param name="rounding">What becomes of a value exactly half-way.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is out of range, or the rounding is no rule.</exception>
+    /// <exception cref="OverflowException">The rounded value needs more digits than a decimal has.</exception>
     public decimal ToDecimal(int decimals, MidpointRounding rounding = MidpointRounding.AwayFromZero)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(decimals);
@@ -136,8 +154,31 @@ public readonly struct Ratio
             ExactMath.DivideRounded(Numerator * ExactMath.PowerOfTen(decimals), Denominator, rounding), decimals);
     }
 
-    /// <summary>The ratio as an estimate, for statistics; the nearest double up to rounding of the two terms.</summary>
-    public double ToDouble() => (double)Numerator / (double)Denominator;
+    /// <summary>The ratio as an estimate, for statistics: the nearest double.</summary>
+    /// <exception cref="OverflowException">The ratio is beyond the range of a double (about 1.8e308): there is no infinity here.</exception>
+    public double ToDouble()
+    {
+        const int doubleBits = 53;
+        var denominator = Denominator;
+        if (Numerator.GetBitLength() <= doubleBits && denominator.GetBitLength() <= doubleBits)
+        {
+            return (double)Numerator / (double)denominator;
+        }
+
+        // Either term may be beyond a double although their quotient is not, so the quotient's leading bits are taken first.
+        var excess = (int)(BigInteger.Abs(Numerator).GetBitLength() - denominator.GetBitLength()) - doubleBits;
+        var leading = DividedByPowerOfTwo(excess);
+        if (BigInteger.Abs(leading).GetBitLength() > doubleBits)
+        {
+            excess++;
+            leading = DividedByPowerOfTwo(excess);
+        }
+
+        var nearest = Math.ScaleB((double)leading, excess);
+        return double.IsFinite(nearest)
+            ? nearest
+            : throw new OverflowException("The ratio is beyond the range of a double (about 1.8e308).");
+    }
 
     /// <summary>Compares the numbers, exactly.</summary>
     public int CompareTo(Ratio other) => (Numerator * other.Denominator).CompareTo(other.Numerator * Denominator);
@@ -151,15 +192,24 @@ public readonly struct Ratio
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Numerator, _denominatorLessOne);
 
-    /// <summary>The value as a plain decimal number, culture-free, with up to 28 digits: <c>0.75</c>.</summary>
+    /// <summary>The value as a plain decimal number, culture-free, nearest to it: <c>0.75</c>.</summary>
+    /// <exception cref="OverflowException">The ratio is beyond the range of a decimal (about 7.9e28).</exception>
     public override string ToString() => ToDecimal().ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The value in percent, culture-free, rounded half away from zero: <c>104.2 %</c>.</summary>
     /// <param name="decimals">Decimals of the percentage, 0 to 26.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="decimals"/> is out of range.</exception>
+    /// <exception cref="OverflowException">The percentage needs more digits than a decimal has.</exception>
     public string ToPercentText(int decimals = 1)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(decimals, 26);
         var percent = (this * new Ratio(100, 1)).ToDecimal(decimals);
         return Invariant($"{percent} %");
     }
+
+    private BigInteger TimesPowerOfTen(int exponent) =>
+        ExactMath.DivideRounded(Numerator * ExactMath.PowerOfTen(exponent), Denominator, MidpointRounding.AwayFromZero);
+
+    private BigInteger DividedByPowerOfTwo(int exponent) =>
+        ExactMath.DivideRounded(Numerator << Math.Max(-exponent, 0), Denominator << Math.Max(exponent, 0), MidpointRounding.ToEven);
 }

@@ -14,6 +14,11 @@ public static class BookingCalculator
         var bookings = ImmutableArray.CreateBuilder<Transaction>();
         foreach (var deal in deals)
         {
+            if (deal is null)
+            {
+                throw new ArgumentException("A deal in the list is null.", nameof(deals));
+            }
+
             if (deal.Outcome is DealOutcome.Won won)
             {
                 bookings.Add(new Transaction

@@ -12,6 +12,6 @@ public sealed class CreditBook
     /// <summary>The currency every credit is in.</summary>
     public Currency Currency { get; }
 
-    /// <summary>The credits, by date, then transaction id, then payee id.</summary>
+    /// <summary>The credits, by date, then transaction id; within an entry the sellers and then the overlays, each by payee id.</summary>
     public ImmutableArray<Credit> Credits { get; }
 }

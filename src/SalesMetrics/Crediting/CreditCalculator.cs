@@ -15,6 +15,7 @@ public static class CreditCalculator
     /// The credits, and issues: <c>no-assignment</c> (used: credited to the payee and the company, to no team) and <c>no-rate</c>
     /// (rejected: an entry in another currency without a stated rate).
     /// </returns>
+    /// <exception cref="ArgumentException"><paramref name="currency"/> is <see cref="Currency.None"/>.</exception>
     /// <remarks>
     /// An entry in another currency is converted at the rate of the day of the original sale and rounded there to whole minor units; then
     /// it is split by largest remainder, so that the sellers' credits add up to the converted entry.
@@ -24,6 +25,11 @@ public static class CreditCalculator
     {
         ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(organization);
+        if (currency == Currency.None)
+        {
+            throw new ArgumentException("Credits need a currency.", nameof(currency));
+        }
+
         var credits = ImmutableArray.CreateBuilder<Credit>(journal.Entries.Length);
         var issues = ImmutableArray.CreateBuilder<Issue>();
         foreach (var entry in journal.Entries)
@@ -36,7 +42,7 @@ public static class CreditCalculator
                 continue;
             }
 
-            var amount = rate is null ? entry.Amount : new Conversion(entry.Amount, rate).Amount.Round();
+            var amount = rate is null ? entry.Amount : new Conversion(entry.Amount, rate).Rounded();
             foreach (var (payeeId, share, part, kind) in Split(amount, journal.SplitOf(entry)))
             {
                 if (!organization.TryGetOn(roleDate, payeeId, out var role))

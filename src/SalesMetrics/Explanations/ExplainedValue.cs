@@ -36,15 +36,36 @@ public abstract record ExplainedValue
     }
 
     /// <summary>An estimate; never something owed.</summary>
-    public sealed record OfEstimate(double Value) : ExplainedValue
+    public sealed record OfEstimate : ExplainedValue
     {
+        /// <summary>States an estimate.</summary>
+        /// <exception cref="ArgumentOutOfRangeException">It is infinite or not a number: say <see cref="Undefined"/> and why.</exception>
+        public OfEstimate(double value) =>
+            Value = double.IsFinite(value)
+                ? value
+                : throw new ArgumentOutOfRangeException(nameof(value), value, "An estimate is a finite number; state Undefined with a reason otherwise.");
+
+        /// <summary>The estimate; finite.</summary>
+        public double Value { get; }
+
         /// <inheritdoc />
         public override string ToString() => Value.ToString("G6", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Words, such as a name or a date.</summary>
-    public sealed record OfText(string Value) : ExplainedValue
+    public sealed record OfText : ExplainedValue
     {
+        /// <summary>States words.</summary>
+        /// <param name="value">The words; may be empty.</param>
+        public OfText(string value)
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            Value = value;
+        }
+
+        /// <summary>The words.</summary>
+        public string Value { get; }
+
         /// <inheritdoc />
         public override string ToString() => Value;
     }

@@ -17,6 +17,10 @@ public sealed class Explanation
         Label = label;
         Value = value;
         Lines = [.. lines];
+        if (Lines.Contains(null!))
+        {
+            throw new ArgumentException("A line below is null.", nameof(lines));
+        }
     }
 
     /// <summary>Makes a line that states an amount.</summary>
@@ -76,18 +80,29 @@ public sealed class Explanation
     /// <summary>Writes the working as indented plain text, culture-free, one line each, ending without a line break.</summary>
     public override string ToString()
     {
+        // A stack of its own, so that no working is too deep to be written.
         var text = new StringBuilder();
-        Append(text, this, 0);
+        var open = new Stack<(Explanation Line, int Depth)>();
+        open.Push((this, 0));
+        while (open.TryPop(out var next))
+        {
+            if (next.Depth > 0)
+            {
+                text.Append('\n');
+            }
+
+            Append(text, next.Line, next.Depth);
+            for (var i = next.Line.Lines.Length - 1; i >= 0; i--)
+            {
+                open.Push((next.Line.Lines[i], next.Depth + 1));
+            }
+        }
+
         return text.ToString();
     }
 
     private static void Append(StringBuilder text, Explanation line, int depth)
     {
-        if (text.Length > 0)
-        {
-            text.Append('\n');
-        }
-
         text.Append(' ', depth * 2).Append(line.Label).Append(": ").Append(line.Value);
         if (line.Rule.Length > 0)
         {
@@ -97,11 +112,6 @@ public sealed class Explanation
         if (line.SourceId.Length > 0)
         {
             text.Append("  [").Append(line.SourceId).Append(']');
-        }
-
-        foreach (var below in line.Lines)
-        {
-            Append(text, below, depth + 1);
         }
     }
 }

@@ -12,11 +12,22 @@ public static class MeasurementCalculator
     /// <param name="kind">Which kind of unit. Overlays count for payees alone.</param>
     /// <param name="windows">The windows, in ascending order and not overlapping, such as the months of a year. May leave days out.</param>
     /// <returns>A measurement for each unit and window in which something was credited; look others up with <see cref="Measurements.Of"/>.</returns>
-    /// <exception cref="ArgumentException">Windows overlap or are out of order.</exception>
+    /// <exception cref="ArgumentException">Windows overlap, are out of order or missing.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the kinds.</exception>
     public static Measurements Calculate(CreditBook credits, Measure measure, UnitKind kind, ImmutableArray<DateInterval> windows)
     {
         ArgumentNullException.ThrowIfNull(credits);
         ArgumentNullException.ThrowIfNull(measure);
+        if (!Enum.IsDefined(kind))
+        {
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of unit.");
+        }
+
+        if (windows.IsDefault || windows.Contains(null!))
+        {
+            throw new ArgumentException("The windows, or one of them, are not there; give an empty list to measure nothing.", nameof(windows));
+        }
+
         for (var i = 1; i < windows.Length; i++)
         {
             if (windows[i].Start <= windows[i - 1].End)
@@ -47,10 +58,15 @@ public static class MeasurementCalculator
 
         return new Measurements(
             measure,
+            kind,
             credits.Currency,
-            found.ToImmutableDictionary(
-                entry => (entry.Key.Unit, windows[entry.Key.Window]),
-                entry => new Measurement(measure, entry.Key.Unit, windows[entry.Key.Window], credits.Currency, entry.Value.ToImmutable())));
+            windows,
+            [
+                .. found
+                    .OrderBy(entry => entry.Key)
+                    .Select(entry => new Measurement(
+                        measure, entry.Key.Unit, windows[entry.Key.Window], credits.Currency, entry.Value.DrainToImmutable())),
+            ]);
     }
 
     // The last window that starts on or before the date, if the date falls into it.

@@ -25,23 +25,37 @@ public sealed class SalesOrganization
     public static SalesOrganization Create(params IEnumerable<Assignment> assignments)
     {
         ArgumentNullException.ThrowIfNull(assignments);
-        var byPayee = assignments
+        var listed = assignments.ToImmutableArray();
+        if (listed.Contains(null!))
+        {
+            throw new ArgumentException("An assignment in the list is null.", nameof(assignments));
+        }
+
+        var byPayee = listed
             .GroupBy(assignment => assignment.PayeeId, StringComparer.Ordinal)
             .ToImmutableSortedDictionary(
                 payee => payee.Key, payee => payee.OrderBy(assignment => assignment.From).ToImmutableArray(), StringComparer.Ordinal);
         foreach (var (payeeId, history) in byPayee)
         {
-            Validate(payeeId, history);
+            Validate(payeeId, history, nameof(assignments));
         }
 
         return new SalesOrganization(byPayee);
     }
 
     /// <summary>Whether a payee has any assignment at all.</summary>
-    public bool Has(string payeeId) => _byPayee.ContainsKey(payeeId);
+    public bool Has(string payeeId)
+    {
+        ArgumentNullException.ThrowIfNull(payeeId);
+        return _byPayee.ContainsKey(payeeId);
+    }
 
     /// <summary>Gets one payee's assignments, earliest first; empty for a payee unknown here.</summary>
-    public ImmutableArray<Assignment> HistoryOf(string payeeId) => _byPayee.GetValueOrDefault(payeeId, []);
+    public ImmutableArray<Assignment> HistoryOf(string payeeId)
+    {
+        ArgumentNullException.ThrowIfNull(payeeId);
+        return _byPayee.GetValueOrDefault(payeeId, []);
+    }
 
     /// <summary>Gets a payee's assignment on a day, if there is one.</summary>
     public bool TryGetOn(LocalDate date, string payeeId, [NotNullWhen(true)] out Assignment? assignment)
@@ -72,7 +86,7 @@ public sealed class SalesOrganization
     public IEnumerable<string> MembersOn(LocalDate date, SalesUnit unit) =>
         PayeeIds.Where(payeeId => TryGetOn(date, payeeId, out var assignment) && assignment.UnitOf(unit.Kind) == unit);
 
-    private static void Validate(string payeeId, ImmutableArray<Assignment> history)
+    private static void Validate(string payeeId, ImmutableArray<Assignment> history, string name)
     {
         for (var i = 0; i < history.Length; i++)
         {
@@ -80,14 +94,14 @@ public sealed class SalesOrganization
             {
                 throw new ArgumentException(
                     Invariant($"The assignment of '{payeeId}' from {history[i].From:uuuu-MM-dd} ends before it starts, on {to:uuuu-MM-dd}."),
-                    nameof(history));
+                    name);
             }
 
             if (i > 0 && (history[i - 1].To is not { } previousTo || previousTo >= history[i].From))
             {
                 throw new ArgumentException(
                     Invariant($"Two assignments of '{payeeId}' share the day {history[i].From:uuuu-MM-dd}: end the earlier one the day before."),
-                    nameof(history));
+                    name);
             }
         }
     }
