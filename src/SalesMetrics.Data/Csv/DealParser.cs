@@ -53,12 +53,13 @@ internal sealed class DealParser
             return row.Finish<Deal>(null);
         }
 
-        // A field is only valid until another one is read, so it is read again below.
+        // A field is only valid until another one is read, so the id is read again at the end.
+        var fingerprint = IdSet.FingerprintOf(row[Id]);
         if (row[Id].IsEmpty)
         {
             row.Reject("missing-id", Id, "The deal has no id.", "Export the id column; without it a deal cannot be told from a copy of it.");
         }
-        else if (_ids.Has(row[Id]))
+        else if (_ids.Has(fingerprint))
         {
             row.Reject("duplicate-id", Id, "A deal of this id was read before; the first one stays.", "Export each deal once, one row a deal.");
         }
@@ -75,7 +76,7 @@ internal sealed class DealParser
             return row.Finish<Deal>(null);
         }
 
-        _ids.Add(row[Id]);
+        _ids.Add(fingerprint);
         return row.Finish(Assemble(row, row[Id].ToString(), owner, outcome));
     }
 

@@ -5,14 +5,14 @@ namespace SalesMetrics.Data.Mappings;
 /// <summary>A mapping as its JSON file says it, before it is checked. The schema file beside it describes the same form.</summary>
 /// <remarks>
 /// Optional members are set, not init: beside required ones, the generated reader gives every init member a value, and so wipes out
-/// the defaults written here.
+/// the defaults written here. A section that may be left out is null then, but is not declared so, because null itself is refused.
 /// </remarks>
 internal sealed record MappingDocument
 {
     [JsonPropertyName("$schema")]
-    public string? Schema { get; set; }
+    public string Schema { get; set; } = "";
 
-    public string? Description { get; set; }
+    public string Description { get; set; } = "";
 
     public required int Version { get; init; }
 
@@ -28,13 +28,13 @@ internal sealed record MappingDocument
 
     public required DealsSection Deals { get; init; }
 
-    public PeopleSection? People { get; set; }
+    public PeopleSection People { get; set; } = null!;
 
-    public ProductsSection? Products { get; set; }
+    public ProductsSection Products { get; set; } = null!;
 
-    public QuotasSection? Quotas { get; set; }
+    public QuotasSection Quotas { get; set; } = null!;
 
-    public AliasesSection? Aliases { get; set; }
+    public AliasesSection Aliases { get; set; } = new();
 }
 
 internal sealed record DealsSection

@@ -61,7 +61,7 @@ internal static class MappingParser
             throw Wrong(source, "$.decimalSeparator", "a point or a comma is expected");
         }
 
-        var aliases = document.Aliases ?? new AliasesSection();
+        var aliases = document.Aliases;
         return new MappingContents
         {
             Name = document.Name,
