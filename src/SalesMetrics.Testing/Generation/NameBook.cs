@@ -46,6 +46,9 @@ internal sealed class NameBook
 
     private static readonly ImmutableArray<string> RegionNames = ["North", "South", "East", "West", "Central"];
 
+    // Without it the manager of a team would share a first name with the team's first rep.
+    private const int ManagerShift = 30;
+
     private readonly int _firstOffset;
     private readonly int _lastOffset;
 
@@ -67,15 +70,15 @@ internal sealed class NameBook
         AccountFirstWords[random.Below(AccountFirstWords.Length)] + " " + AccountSecondWords[random.Below(AccountSecondWords.Length)];
 
     /// <summary>The rep of a number from 1.</summary>
-    public string Rep(int number) => Name(number - 1, LastNames);
+    public string Rep(int number) => Name(number - 1, _firstOffset, LastNames);
 
     /// <summary>The manager of an index from 0.</summary>
-    public string Manager(int index) => Name(index, ManagerLastNames);
+    public string Manager(int index) => Name(index, _firstOffset + ManagerShift, ManagerLastNames);
 
-    private string Name(int index, ImmutableArray<string> lastNames)
+    private string Name(int index, int firstOffset, ImmutableArray<string> lastNames)
     {
         // Both factors have no divisor in common with their list's length, so the walks visit every name.
-        var first = FirstNames[(int)(((23L * index) + _firstOffset) % FirstNames.Length)];
+        var first = FirstNames[(int)(((23L * index) + firstOffset) % FirstNames.Length)];
         var last = lastNames[(int)(((35L * index) + _lastOffset) % lastNames.Length)];
         var round = (index / (FirstNames.Length * lastNames.Length)) + 1;
         return round == 1 ? first + " " + last : Invariant($"{first} {last} {round}");

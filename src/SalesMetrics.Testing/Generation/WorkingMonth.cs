@@ -7,6 +7,7 @@ internal sealed class WorkingMonth
     {
         Index = index;
         Start = start;
+        End = start.PlusMonths(1).PlusDays(-1);
         Days = days;
     }
 
@@ -14,7 +15,7 @@ internal sealed class WorkingMonth
 
     public LocalDate Start { get; }
 
-    public LocalDate End => Start.PlusMonths(1).PlusDays(-1);
+    public LocalDate End { get; }
 
     public ImmutableArray<LocalDate> Days { get; }
 
@@ -25,6 +26,11 @@ internal sealed class WorkingMonth
     /// <summary>Which of the days an employee works: from the one index to just before the other.</summary>
     public (int First, int Past) Of(Spell spell)
     {
+        if (spell.From > End || (spell.To is { } gone && gone < Start))
+        {
+            return (0, 0);
+        }
+
         var first = 0;
         while (first < Days.Length && Days[first] < spell.From)
         {
