@@ -15,10 +15,11 @@ public sealed class DealOutcomes : IExplainable
     /// <summary>What was counted, by what, and as of when.</summary>
     public OutcomeOptions Options { get; }
 
-    /// <summary>The counts of each group that has a deal, be it one left out, by id ordinally; with the option, of the others too.</summary>
+    /// <summary>The counts of each group that has a deal, be it one left out, by id ordinally; if asked for, of the others too.</summary>
     public ImmutableArray<OutcomeCounts> Counts { get; }
 
-    /// <summary>The ids of units on the roster that own no deal at all, ordinally; listed here whether they are in <see cref="Counts"/> or not.</summary>
+    /// <summary>The ids of units on the roster that own no deal at all, ordinally, be they in <see cref="Counts"/> or not.</summary>
+    /// <remarks>The roster is whoever was assigned on a day of the window, or without one on any day up to the as-of date.</remarks>
     public ImmutableArray<string> WithoutDeals { get; }
 
     /// <summary>The counts of all groups together, under the id <c>total</c>.</summary>

@@ -15,7 +15,9 @@ internal static class FalseDiscovery
         for (var i = 0; i < order.Length; i++)
         {
             var rank = order.Length - i;
-            least = Math.Min(least, probabilities[order[i]] * order.Length / rank);
+
+            // The factor first: it is exactly 1 for the largest, which must not shrink by rounding.
+            least = Math.Min(least, (double)order.Length / rank * probabilities[order[i]]);
             adjusted[order[i]] = least;
         }
 

@@ -49,7 +49,8 @@ public static class HomogeneityCalculator
         {
             if (string.Equals(ordered[i].Id, ordered[i - 1].Id, StringComparison.Ordinal))
             {
-                throw new ArgumentException(Invariant($"The counts of '{ordered[i].Id}' are given twice: add them up first."), nameof(counts));
+                throw new ArgumentException(
+                    Invariant($"The counts of '{ordered[i].Id}' are given twice: add them up first."), nameof(counts));
             }
         }
 

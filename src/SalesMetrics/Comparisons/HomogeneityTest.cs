@@ -34,13 +34,14 @@ public sealed class HomogeneityTest : IExplainable
     /// <summary>The win rate of all together; null when nothing is decided.</summary>
     public Ratio? CommonRate => Decided == 0 ? null : Ratio.Of(Won, Decided);
 
-    /// <summary>The sum over units of (won - expected)^2 / (expected x (1 - common rate)); null with fewer than two units, or all won or all lost.</summary>
+    /// <summary>The sum over units of (won - expected)^2 / (expected x (1 - common rate)).</summary>
+    /// <remarks>Null with fewer than two units, or when all is won or all lost.</remarks>
     public double? Statistic { get; internal init; }
 
     /// <summary>Units tested less one.</summary>
     public int DegreesOfFreedom { get; internal init; }
 
-    /// <summary>The p-value: the chance of a spread as large were all rates the same; null when there is no statistic.</summary>
+    /// <summary>The p-value: the chance of a spread as large, were all rates the same; null when there is no statistic.</summary>
     public double? Probability { get; internal init; }
 
     /// <summary>
@@ -59,7 +60,7 @@ public sealed class HomogeneityTest : IExplainable
         : HomogeneityVerdict.NoEvidence;
 
     /// <summary>Why there is too little data; empty when there is enough.</summary>
-    /// <remarks>Cochran (1954): no unit with less than one expected win or loss, and at most a fifth of the units with less than five.</remarks>
+    /// <remarks>Cochran (1954): no unit may expect less than one win or loss, and at most a fifth of the units less than five.</remarks>
     public string WhyTooLittle =>
         Tested.Length < 2 ? Invariant($"{Tested.Length} of at least 2 units have a decided deal")
         : Won == 0 ? "no deal is won"
@@ -111,8 +112,8 @@ public sealed class HomogeneityTest : IExplainable
         {
             yield return new Explanation("Smallest detectable difference", Invariant($"{difference * 100:0.0} points"))
             {
-                Rule = Invariant(
-                    $"for a unit with the median of {HomogeneityCalculator.MedianDecided(Tested)} decided deals, power {Options.Power}, level {Options.SignificanceLevel}"),
+                Rule = Invariant($"for the median of {HomogeneityCalculator.MedianDecided(Tested)} decided deals, ")
+                    + Invariant($"power {Options.Power}, level {Options.SignificanceLevel}"),
             };
         }
 

@@ -12,7 +12,7 @@ public sealed record OutcomeOptions
     /// <summary>The one currency of all amounts and list prices; convert others first.</summary>
     public required Currency Currency { get; init; }
 
-    /// <summary>The days, both inclusive, on which a closed deal must have closed to count; null counts every closing up to <see cref="AsOf"/>.</summary>
+    /// <summary>The days, both inclusive, on which a closed deal must have closed to count; null counts them all.</summary>
     /// <remarks>Open deals count as of <see cref="AsOf"/>, whatever the window.</remarks>
     public DateInterval? Window { get; init; }
 

@@ -27,7 +27,11 @@ public static class PeerComparisonCalculator
             findings.Add(
                 reasons[i].Length > 0
                     ? new PeerFinding(ordered[i], all, options, reasons[i])
-                    : new PeerFinding(ordered[i], all, options, "") { Probability = probabilities[next], AdjustedProbability = adjusted[next++] });
+                    : new PeerFinding(ordered[i], all, options, "")
+                    {
+                        Probability = probabilities[next],
+                        AdjustedProbability = adjusted[next++],
+                    });
         }
 
         return new PeerComparison(options, all, findings.DrainToImmutable(), HomogeneityCalculator.Calculate(ordered));
@@ -47,7 +51,8 @@ public static class PeerComparisonCalculator
 
         // Not even winning all of them, or none, would be unlikely enough.
         var rate = (double)all.Won / all.Decided;
-        return Math.Min(BinomialTest.Exact(0, count.Decided, rate), BinomialTest.Exact(count.Decided, count.Decided, rate)) > options.FalseDiscoveryRate
+        var least = Math.Min(BinomialTest.Exact(0, count.Decided, rate), BinomialTest.Exact(count.Decided, count.Decided, rate));
+        return least > options.FalseDiscoveryRate
             ? Invariant($"no outcome of {count.Decided} deals would be evidence")
             : "";
     }

@@ -12,7 +12,9 @@ public sealed class PeerFinding : IExplainable
         Count = count;
         _options = options;
         WhyTooLittle = whyTooLittle;
-        Benchmark = options.Test == PeerTest.ScoreAgainstOthers ? new WinCount("others", all.Won - count.Won, all.Decided - count.Decided) : all;
+        Benchmark = options.Test == PeerTest.ScoreAgainstOthers
+            ? new WinCount("others", all.Won - count.Won, all.Decided - count.Decided)
+            : all;
     }
 
     /// <summary>The unit.</summary>
@@ -33,7 +35,7 @@ public sealed class PeerFinding : IExplainable
     /// <summary>Its win rate less the benchmark's, as a fraction; null when either is undefined.</summary>
     public Ratio? Difference => Rate is { } rate && Benchmark.Rate is { } benchmark ? rate - benchmark : null;
 
-    /// <summary>The p-value by itself: the chance of a difference as large were its true rate the benchmark's; null with too little data.</summary>
+    /// <summary>The p-value alone: the chance of a difference as large, were the true rates equal; null with too little data.</summary>
     public double? Probability { get; internal init; }
 
     /// <summary>The p-value adjusted over the family by Benjamini and Hochberg (1995); null with too little data.</summary>
@@ -70,7 +72,10 @@ public sealed class PeerFinding : IExplainable
     private IEnumerable<Explanation> Lines()
     {
         yield return Rate is { } rate
-            ? new Explanation("Win rate", rate, new Explanation("Won", Count.Won), new Explanation("Won or lost", Count.Decided)) { Rule = "won / (won + lost)" }
+            ? new Explanation("Win rate", rate, new Explanation("Won", Count.Won), new Explanation("Won or lost", Count.Decided))
+            {
+                Rule = "won / (won + lost)",
+            }
             : new Explanation("Win rate", new ExplainedValue.Undefined("no deal decided"));
         if (Interval is { } interval)
         {
@@ -85,7 +90,10 @@ public sealed class PeerFinding : IExplainable
         if (Probability is { } probability && AdjustedProbability is { } adjusted)
         {
             yield return new Explanation("p", new ExplainedValue.OfEstimate(probability)) { Rule = TestText };
-            yield return new Explanation("Adjusted p", new ExplainedValue.OfEstimate(adjusted)) { Rule = "Benjamini-Hochberg over the family" };
+            yield return new Explanation("Adjusted p", new ExplainedValue.OfEstimate(adjusted))
+            {
+                Rule = "Benjamini-Hochberg over the family",
+            };
         }
     }
 

@@ -17,7 +17,10 @@ public sealed class ValueWinRate : IExplainable
         {
             ValueBasis.Amounts => (counts.WonPositiveValue, counts.LostStatedValue, counts.WonWithoutAmount, counts.LostWithoutAmount),
             ValueBasis.AmountsOrListPrices => (
-                counts.WonPositiveValue, counts.LostStatedValue + counts.LostFallbackValue, counts.WonWithoutAmount, counts.LostWithoutAnyValue),
+                counts.WonPositiveValue,
+                counts.LostStatedValue + counts.LostFallbackValue,
+                counts.WonWithoutAmount,
+                counts.LostWithoutAnyValue),
             ValueBasis.ListPrices => (counts.WonListValue, counts.LostListValue, counts.WonWithoutListPrice, counts.LostWithoutListPrice),
             _ => throw new ArgumentOutOfRangeException(nameof(basis), basis, "Not a basis of value."),
         };

@@ -46,7 +46,8 @@ public sealed class WinRate : IExplainable
     /// <param name="level">The confidence level, above 0 and below 1.</param>
     /// <param name="method">How it is found.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="level"/> is out of range or not a number.</exception>
-    public ProportionInterval? Interval(double level = 0.95, IntervalMethod method = IntervalMethod.Wilson) => Count.Interval(level, method);
+    public ProportionInterval? Interval(double level = 0.95, IntervalMethod method = IntervalMethod.Wilson) =>
+        Count.Interval(level, method);
 
     /// <inheritdoc />
     public Explanation Explain()
