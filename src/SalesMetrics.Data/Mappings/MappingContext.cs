@@ -8,6 +8,7 @@ namespace SalesMetrics.Data.Mappings;
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     AllowDuplicateProperties = false,
     RespectNullableAnnotations = true,
+    GenerationMode = JsonSourceGenerationMode.Metadata,
     MaxDepth = 16)]
 [JsonSerializable(typeof(MappingDocument))]
 internal sealed partial class MappingContext : JsonSerializerContext;

@@ -21,6 +21,6 @@ public class IssueCodeTests
         ];
 
         Assert.True(codes.Length > 35);
-        Assert.Empty(codes.Where(code => !guide.Contains($"`{code}`", StringComparison.Ordinal)));
+        Assert.All(codes, code => Assert.Contains($"`{code}`", guide, StringComparison.Ordinal));
     }
 }
