@@ -33,7 +33,9 @@ public class PeerComparisonCalculatorTests
         // p of 9 in 10 twice, then twice 1: step up gives 22/1024 x 4 / 2 to both and 1 to the others.
         var comparison = PeerComparisonCalculator.Calculate([new("a", 9, 10), new("b", 1, 10), new("c", 5, 10), new("d", 5, 10)]);
 
-        Assert.Equal([2 * 22 / 1024d, 2 * 22 / 1024d, 1, 1], comparison.Findings.Select(finding => Math.Round(finding.AdjustedProbability!.Value, 12)));
+        Assert.Equal(
+            [2 * 22 / 1024d, 2 * 22 / 1024d, 1, 1],
+            comparison.Findings.Select(finding => Math.Round(finding.AdjustedProbability!.Value, 12)));
         Assert.Equal(4, comparison.FamilySize);
         Assert.Equal(PeerVerdict.BetterThanPeers, comparison.Findings[0].Verdict);
         Assert.Equal(PeerVerdict.BelowPeers, comparison.Findings[1].Verdict);
@@ -110,6 +112,7 @@ public class PeerComparisonCalculatorTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new PeerComparisonOptions { FewestDecided = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new PeerComparisonOptions { IntervalLevel = double.NaN });
         Assert.Throws<ArgumentOutOfRangeException>(() => new PeerComparisonOptions { Test = (PeerTest)9 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PeerComparisonOptions { IntervalMethod = (IntervalMethod)9 });
     }
 
     [Fact]
