@@ -58,7 +58,8 @@ public class PeerComparisonCalculatorTests
     {
         // The 95 % Wilson interval leaves the common rate out exactly when the p-value by itself is below 0.05.
         var comparison = PeerComparisonCalculator.Calculate(
-            Enumerable.Range(0, 41).Select(won => new WinCount($"{won:00}", won, 40)), new PeerComparisonOptions { Test = PeerTest.ScoreAgainstAll });
+            Enumerable.Range(0, 41).Select(won => new WinCount($"{won:00}", won, 40)),
+            new PeerComparisonOptions { Test = PeerTest.ScoreAgainstAll });
 
         Assert.All(comparison.Findings, finding => Assert.Equal(finding.Probability >= 0.05, finding.Interval!.Value.Contains(0.5)));
         Assert.Contains(comparison.Findings, finding => finding.Probability < 0.05);
@@ -90,7 +91,9 @@ public class PeerComparisonCalculatorTests
     [Fact]
     public void A_unit_without_peers_is_too_little_data()
     {
-        Assert.Equal("no peer has a decided deal", PeerComparisonCalculator.Calculate([new("a", 5, 9), new("b", 0, 0)]).Findings[0].WhyTooLittle);
+        Assert.Equal(
+            "no peer has a decided deal",
+            PeerComparisonCalculator.Calculate([new("a", 5, 9), new("b", 0, 0)]).Findings[0].WhyTooLittle);
         Assert.Equal("Too little data to compare anyone.", PeerComparisonCalculator.Calculate([]).Summary);
     }
 
@@ -100,9 +103,12 @@ public class PeerComparisonCalculatorTests
     [InlineData(PeerTest.ScoreAgainstOthers)]
     public void Where_all_win_everything_nobody_stands_out(PeerTest test)
     {
-        var comparison = PeerComparisonCalculator.Calculate([new("a", 50, 50), new("b", 90, 90)], new PeerComparisonOptions { Test = test });
+        var comparison = PeerComparisonCalculator.Calculate(
+            [new("a", 50, 50), new("b", 90, 90)], new PeerComparisonOptions { Test = test });
 
-        Assert.All(comparison.Findings, finding => Assert.Equal((1d, PeerVerdict.NoEvidenceOfADifference), (finding.Probability, finding.Verdict)));
+        Assert.All(
+            comparison.Findings,
+            finding => Assert.Equal((1d, PeerVerdict.NoEvidenceOfADifference), (finding.Probability, finding.Verdict)));
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public class WinRateTests
     {
         var rate = Outcomes(
             OutcomeGrouping.Payee,
-            Won("1", "Ada", "2017-03-01", 1m), Lost("2", "Ada", "2017-03-01"), Lost("3", "Ada", "2017-03-01"), Open("4", "Ada")).WinRateOf("Ada");
+            Won("1", "Ada", "2017-03-01", 1m), Lost("2", "Ada", "2017-03-01"), Lost("3", "Ada", "2017-03-01"), Open("4", "Ada"))
+            .WinRateOf("Ada");
 
         Assert.Equal(Ratio.Of(1, 3), rate.Value);
         Assert.Equal((1, 3), (rate.Numerator, rate.Denominator));
