@@ -64,7 +64,7 @@ public static class HomogeneityCalculator
     }
 
     // The sample size formula for one proportion, solved for the difference, with the variance of the common rate on both sides
-    // (Fleiss, Levin and Paik 2003, section 2.3, without the continuity correction).
+    // (Fleiss, Levin and Paik 2003, the chapter on a single proportion, without the continuity correction).
     private static double SmallestDifference(double rate, double decided, HomogeneityOptions options) =>
         (-Normal.InvCDF(0, 1, options.SignificanceLevel / 2) + Normal.InvCDF(0, 1, options.Power)) * Math.Sqrt(rate * (1 - rate) / decided);
 

@@ -4,7 +4,16 @@ namespace SalesMetrics.Comparisons;
 public sealed record OutcomeOptions
 {
     /// <summary>What the deals are counted by.</summary>
-    public required OutcomeGrouping By { get; init; }
+    /// <exception cref="ArgumentNullException">It is null.</exception>
+    public required OutcomeGrouping By
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    }
 
     /// <summary>The day as of whose end the deals stand: one that closed later is open, one opened later is not there yet.</summary>
     public required LocalDate AsOf { get; init; }

@@ -52,5 +52,14 @@ public sealed record PeerComparisonOptions
     = 0.95;
 
     /// <summary>How the intervals shown are found.</summary>
-    public IntervalMethod IntervalMethod { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is none of the named methods.</exception>
+    public IntervalMethod IntervalMethod
+    {
+        get;
+        init
+        {
+            ProportionIntervalCalculator.Validate(0.95, value);
+            field = value;
+        }
+    }
 }

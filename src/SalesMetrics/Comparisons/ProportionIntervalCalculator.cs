@@ -41,7 +41,7 @@ public static class ProportionIntervalCalculator
         }
     }
 
-    // Wilson (1927), as Brown, Cai and DasGupta (2001), eq. 4. The ends at 0 and 1 are exact there and only blurred by rounding.
+    // Wilson (1927), as in Brown, Cai and DasGupta (2001). The ends at 0 and 1 are exact there and only blurred by rounding.
     private static (double Lower, double Upper) Wilson(double successes, double trials, double tail)
     {
         var z = -Normal.InvCDF(0, 1, tail);
@@ -55,7 +55,7 @@ public static class ProportionIntervalCalculator
     }
 
     // Both are quantiles of beta distributions: Jeffreys adds half a success and half a failure to both ends, Clopper-Pearson a whole
-    // failure to the lower end and a whole success to the upper (Brown, Cai and DasGupta 2001, eq. 6 and section 4.2.1).
+    // failure to the lower end and a whole success to the upper (Brown, Cai and DasGupta 2001).
     private static (double Lower, double Upper) Between(double successes, double trials, double tail, double ownShare, double otherShare)
     {
         var failures = trials - successes;

@@ -86,7 +86,8 @@ public class ComparisonProperties
         return ranking.Entries.Length + ranking.Undefined.Length == values.Length
             && ranking.Entries.DistinctBy(entry => entry.Position).Sum(entry => entry.Position.Count) == ranking.Entries.Length
             && ranking.Entries.All(entry =>
-                entry.Position.First == 1 + ranking.Entries.Count(other => highestFirst ? other.Value > entry.Value : other.Value < entry.Value)
+                entry.Position.First
+                    == 1 + ranking.Entries.Count(other => highestFirst ? other.Value > entry.Value : other.Value < entry.Value)
                 && entry.Position.Count == ranking.Entries.Count(other => other.Value == entry.Value));
     }
 
@@ -142,5 +143,6 @@ public class ComparisonProperties
             && (test.Probability is not { } probability || probability is >= 0 and <= 1);
     }
 
-    private static List<WinCount> Named(WinCount[] counts) => [.. counts.Select((count, i) => new WinCount($"{i:000}", count.Won, count.Decided))];
+    private static List<WinCount> Named(WinCount[] counts) =>
+        [.. counts.Select((count, i) => new WinCount($"{i:000}", count.Won, count.Decided))];
 }

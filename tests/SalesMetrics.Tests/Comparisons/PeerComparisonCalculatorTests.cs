@@ -33,7 +33,9 @@ public class PeerComparisonCalculatorTests
         // p of 9 in 10 twice, then twice 1: step up gives 22/1024 x 4 / 2 to both and 1 to the others.
         var comparison = PeerComparisonCalculator.Calculate([new("a", 9, 10), new("b", 1, 10), new("c", 5, 10), new("d", 5, 10)]);
 
-        Assert.Equal([2 * 22 / 1024d, 2 * 22 / 1024d, 1, 1], comparison.Findings.Select(finding => Math.Round(finding.AdjustedProbability!.Value, 12)));
+        Assert.Equal(
+            [2 * 22 / 1024d, 2 * 22 / 1024d, 1, 1],
+            comparison.Findings.Select(finding => Math.Round(finding.AdjustedProbability!.Value, 12)));
         Assert.Equal(4, comparison.FamilySize);
         Assert.Equal(PeerVerdict.BetterThanPeers, comparison.Findings[0].Verdict);
         Assert.Equal(PeerVerdict.BelowPeers, comparison.Findings[1].Verdict);
@@ -56,7 +58,8 @@ public class PeerComparisonCalculatorTests
     {
         // The 95 % Wilson interval leaves the common rate out exactly when the p-value by itself is below 0.05.
         var comparison = PeerComparisonCalculator.Calculate(
-            Enumerable.Range(0, 41).Select(won => new WinCount($"{won:00}", won, 40)), new PeerComparisonOptions { Test = PeerTest.ScoreAgainstAll });
+            Enumerable.Range(0, 41).Select(won => new WinCount($"{won:00}", won, 40)),
+            new PeerComparisonOptions { Test = PeerTest.ScoreAgainstAll });
 
         Assert.All(comparison.Findings, finding => Assert.Equal(finding.Probability >= 0.05, finding.Interval!.Value.Contains(0.5)));
         Assert.Contains(comparison.Findings, finding => finding.Probability < 0.05);
@@ -88,7 +91,9 @@ public class PeerComparisonCalculatorTests
     [Fact]
     public void A_unit_without_peers_is_too_little_data()
     {
-        Assert.Equal("no peer has a decided deal", PeerComparisonCalculator.Calculate([new("a", 5, 9), new("b", 0, 0)]).Findings[0].WhyTooLittle);
+        Assert.Equal(
+            "no peer has a decided deal",
+            PeerComparisonCalculator.Calculate([new("a", 5, 9), new("b", 0, 0)]).Findings[0].WhyTooLittle);
         Assert.Equal("Too little data to compare anyone.", PeerComparisonCalculator.Calculate([]).Summary);
     }
 
@@ -98,9 +103,12 @@ public class PeerComparisonCalculatorTests
     [InlineData(PeerTest.ScoreAgainstOthers)]
     public void Where_all_win_everything_nobody_stands_out(PeerTest test)
     {
-        var comparison = PeerComparisonCalculator.Calculate([new("a", 50, 50), new("b", 90, 90)], new PeerComparisonOptions { Test = test });
+        var comparison = PeerComparisonCalculator.Calculate(
+            [new("a", 50, 50), new("b", 90, 90)], new PeerComparisonOptions { Test = test });
 
-        Assert.All(comparison.Findings, finding => Assert.Equal((1d, PeerVerdict.NoEvidenceOfADifference), (finding.Probability, finding.Verdict)));
+        Assert.All(
+            comparison.Findings,
+            finding => Assert.Equal((1d, PeerVerdict.NoEvidenceOfADifference), (finding.Probability, finding.Verdict)));
     }
 
     [Fact]
@@ -110,6 +118,7 @@ public class PeerComparisonCalculatorTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new PeerComparisonOptions { FewestDecided = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new PeerComparisonOptions { IntervalLevel = double.NaN });
         Assert.Throws<ArgumentOutOfRangeException>(() => new PeerComparisonOptions { Test = (PeerTest)9 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => new PeerComparisonOptions { IntervalMethod = (IntervalMethod)9 });
     }
 
     [Fact]

@@ -10,7 +10,8 @@ public class WinRateTests
     {
         var rate = Outcomes(
             OutcomeGrouping.Payee,
-            Won("1", "Ada", "2017-03-01", 1m), Lost("2", "Ada", "2017-03-01"), Lost("3", "Ada", "2017-03-01"), Open("4", "Ada")).WinRateOf("Ada");
+            Won("1", "Ada", "2017-03-01", 1m), Lost("2", "Ada", "2017-03-01"), Lost("3", "Ada", "2017-03-01"), Open("4", "Ada"))
+            .WinRateOf("Ada");
 
         Assert.Equal(Ratio.Of(1, 3), rate.Value);
         Assert.Equal((1, 3), (rate.Numerator, rate.Denominator));
@@ -91,6 +92,23 @@ public class WinRateTests
         Assert.Equal(Ratio.Of(2, 3), outcomes.WinRateOf("Ada").Value);
         Assert.Equal(Ratio.Of(300, 400), outcomes.ValueWinRateOf("Ada").Value);
         Assert.Equal(1, outcomes.ValueWinRateOf("Ada").ExcludedWon);
+    }
+
+    [Fact]
+    public void The_worked_example_of_the_page_on_win_rates_holds()
+    {
+        var outcomes = Outcomes(
+            OutcomeGrouping.Payee,
+            Won("1", "Ada", "2017-03-01", 300m), Won("2", "Ada", "2017-03-01", 0m),
+            Lost("3", "Ada", "2017-03-01", 100m), Lost("4", "Ada", "2017-03-01", list: 150m), Open("5", "Ada"));
+        var rate = outcomes.WinRateOf("Ada");
+        var amounts = outcomes.ValueWinRateOf("Ada");
+        var fallback = outcomes.ValueWinRateOf("Ada", ValueBasis.AmountsOrListPrices);
+
+        Assert.Equal(Ratio.Of(2, 2 + 2), rate.Value);
+        Assert.Equal((0.150, 0.850), (Math.Round(rate.Interval()!.Value.Lower, 3), Math.Round(rate.Interval()!.Value.Upper, 3)));
+        Assert.Equal((Ratio.Of(300, 300 + 100), 1, 1), (amounts.Value, amounts.ExcludedWon, amounts.ExcludedLost));
+        Assert.Equal((Ratio.Of(300, 300 + 100 + 150), 1, 0), (fallback.Value, fallback.ExcludedWon, fallback.ExcludedLost));
     }
 
     [Fact]

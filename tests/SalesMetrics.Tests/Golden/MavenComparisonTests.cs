@@ -106,7 +106,8 @@ public class MavenComparisonTests
             Assert.Equal(row.Number("wonValue"), (double)counts.WonValue.Amount);
             Assert.Equal(row.Number("openListValue"), (double)counts.OpenListValue.Amount);
             AssertClose(row.Number("winRateDecided"), outcomes.WinRateOf(row["unit"]).Value!.Value.ToDouble());
-            AssertClose(row.Number("listValueWinRate"), outcomes.ValueWinRateOf(row["unit"], ValueBasis.ListPrices).Value!.Value.ToDouble());
+            AssertClose(
+                row.Number("listValueWinRate"), outcomes.ValueWinRateOf(row["unit"], ValueBasis.ListPrices).Value!.Value.ToDouble());
         }
     }
 
