@@ -81,7 +81,7 @@ public class CliContractTests
 
     [Theory]
     [InlineData("--frobnicate", "attainment", "--frobnicate")]
-    [InlineData("report", "reprot")]
+    [InlineData("reprot", "reprot")]
     [InlineData("FY2017-Q4", "attainment", "--period", "Q4/2017")]
     [InlineData("yyyy-MM-dd", "attainment", "--as-of", "31.12.2017")]
     [InlineData("no-such-folder", "attainment", "--data", "no-such-folder")]
