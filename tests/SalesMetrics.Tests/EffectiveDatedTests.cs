@@ -35,7 +35,7 @@ public class EffectiveDatedTests
                 new EffectivePiece<string>(Days("2024-03-30", "2024-03-31"), "Ada"),
                 new EffectivePiece<string>(Days("2024-04-01", "2024-04-02"), "Bob"),
             ],
-            Owner.Pieces(Days("2024-03-30", "2024-04-02")));
+            Owner.Pieces(Days("2024-03-30", "2024-04-02")).AsEnumerable());
     }
 
     [Fact]

@@ -112,7 +112,7 @@ public class MoneyProperties
     private static Ratio Exact(Money money)
     {
         var bits = decimal.GetBits(money.Amount);
-        var mantissa = ((BigInteger)(uint)bits[2] << 64) | ((BigInteger)(uint)bits[1] << 32) | (uint)bits[0];
+        var mantissa = bits[..3].Reverse().Aggregate(BigInteger.Zero, (sum, part) => (sum << 32) + (part < 0 ? part + (1L << 32) : part));
         return Ratio.Of(bits[3] < 0 ? -mantissa : mantissa, BigInteger.Pow(10, (bits[3] >> 16) & 0xFF));
     }
 

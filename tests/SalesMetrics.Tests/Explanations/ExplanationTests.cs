@@ -33,7 +33,7 @@ public class ExplanationTests
         var before = CultureInfo.CurrentCulture;
         try
         {
-            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+            CultureInfo.CurrentCulture = new CultureInfo("") { NumberFormat = { NumberDecimalSeparator = ",", NegativeSign = "minus " } };
             Assert.Equal("1234.50 USD", new ExplainedValue.OfMoney(Usd(1234.5m)).ToString());
             Assert.Equal("33.3333 %", new ExplainedValue.OfRatio(Ratio.Of(1, 3)).ToString());
             Assert.Equal("-12345", new ExplainedValue.OfCount(-12345).ToString());

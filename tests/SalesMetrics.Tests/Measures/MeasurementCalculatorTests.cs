@@ -23,7 +23,7 @@ public class MeasurementCalculatorTests
     {
         var teams = MeasurementCalculator.Calculate(Book, Measure.Bookings, UnitKind.Team, [January, March]);
 
-        Assert.Equal([SalesUnit.Team("Blue"), SalesUnit.Team("Red")], teams.Units);
+        Assert.Equal([SalesUnit.Team("Blue"), SalesUnit.Team("Red")], teams.Units.AsEnumerable());
         Assert.Equal(Usd(100m + 20m), teams.Of(SalesUnit.Team("Red"), January).Amount);
         Assert.Equal(Usd(-30m), teams.Of(SalesUnit.Team("Red"), March).Amount);
         Assert.Equal(Usd(400m), teams.Of(SalesUnit.Team("Blue"), March).Amount);
