@@ -96,7 +96,7 @@ public class SampleCompanyTests
         var company = SampleCompany.Generate(new SampleCompanyOptions { Reps = 1, Teams = 1, Regions = 1, Years = 1, SplitShare = 1 });
 
         Assert.NotEmpty(company.Deals);
-        Assert.All(company.Deals, deal => Assert.Null(deal.Split));
+        Assert.True(company.Deals.All(deal => deal.Split is null));
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public class SampleCompanyTests
         var currency = Currency.Of(code);
         var company = SampleCompany.Generate(SampleCompanyOptions.Small with { Currency = currency });
 
-        Assert.All(company.Transactions, entry => Assert.True(entry.Amount.IsWholeMinorUnits && entry.Amount.Currency == currency));
+        Assert.True(company.Transactions.All(entry => entry.Amount.IsWholeMinorUnits && entry.Amount.Currency == currency));
         Assert.Equal(new Money(2_400m, currency), company.Products[0].ListPrice);
         Assert.Equal(new Money(12_000m, currency), company.TargetIncentives.Default);
     }
@@ -169,7 +169,7 @@ public class SampleCompanyTests
         var bookings = BookingCalculator.Calculate(company.Deals);
 
         Assert.Equal(bookings.AsEnumerable(), company.Transactions.Take(bookings.Length));
-        Assert.All(company.Transactions.Skip(bookings.Length), entry => Assert.NotNull(entry.CorrectsId));
+        Assert.True(company.Transactions.Skip(bookings.Length).All(entry => entry.CorrectsId is not null));
     }
 
     [Fact]
