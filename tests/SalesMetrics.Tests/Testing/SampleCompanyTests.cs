@@ -3,6 +3,7 @@ using SalesMetrics.Crediting;
 using SalesMetrics.Organization;
 using SalesMetrics.Pipeline;
 using SalesMetrics.Testing;
+using SalesMetrics.Transactions;
 
 namespace SalesMetrics.Tests.Testing;
 
@@ -74,7 +75,7 @@ public class SampleCompanyTests
         Assert.Equal(Corrections(few), Corrections(many).Where(correction => dealIds.Contains(correction.DealId)));
 
         static IEnumerable<Deal> Unshared(SampleCompany company) => company.Deals.Select(deal => deal with { Split = null });
-        static IEnumerable<Transactions.Transaction> Corrections(SampleCompany company) =>
+        static IEnumerable<Transaction> Corrections(SampleCompany company) =>
             company.Transactions.Where(entry => entry.CorrectsId is not null);
     }
 
