@@ -41,6 +41,10 @@ public class DocsCodeTests
     public void The_map_names_every_page() => RuleAssert.Kept(DocsRules.Unlinked(SourceFiles.Read(DocsRules.Map), Docs));
 
     [Fact]
+    public void The_index_of_decisions_names_every_decision() =>
+        RuleAssert.Kept(DocsRules.Unlinked(SourceFiles.Read("docs/decisions/README.md"), SourceFiles.Under("docs/decisions", ".md")));
+
+    [Fact]
     public void A_page_that_is_not_on_the_map_is_reported() => RuleAssert.Reports(
         DocsRules.Unlinked(
             new("docs/README.md", "[a](guides/a.md)"), [new("docs/README.md", ""), new("docs/guides/a.md", ""), new("docs/guides/b.md", "")]),

@@ -8,9 +8,25 @@ internal static class Immutability
 {
     private static readonly string[] MutableCollections =
     [
-        "System.Collections.Generic.List`1",
+        "System.Collections.Concurrent.ConcurrentDictionary`2",
         "System.Collections.Generic.Dictionary`2",
         "System.Collections.Generic.HashSet`1",
+        "System.Collections.Generic.ICollection`1",
+        "System.Collections.Generic.IDictionary`2",
+        "System.Collections.Generic.IList`1",
+        "System.Collections.Generic.ISet`1",
+        "System.Collections.Generic.LinkedList`1",
+        "System.Collections.Generic.List`1",
+        "System.Collections.Generic.OrderedDictionary`2",
+        "System.Collections.Generic.PriorityQueue`2",
+        "System.Collections.Generic.Queue`1",
+        "System.Collections.Generic.SortedDictionary`2",
+        "System.Collections.Generic.SortedList`2",
+        "System.Collections.Generic.SortedSet`1",
+        "System.Collections.Generic.Stack`1",
+        "System.Collections.ObjectModel.Collection`1",
+        "System.Collections.ObjectModel.ObservableCollection`1",
+        "System.Memory`1",
     ];
 
     /// <summary>Setters other than init, mutable fields and mutable collections that an embedder could reach.</summary>

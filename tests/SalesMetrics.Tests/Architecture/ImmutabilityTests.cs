@@ -18,6 +18,9 @@ public class ImmutabilityTests
             "::List() hands out a mutable collection",
             "::Map() hands out a mutable collection",
             "::Set() hands out a mutable collection",
+            "::SortedMap() hands out a mutable collection",
+            "::ListBehindItsInterface() hands out a mutable collection",
+            "::Window() hands out a mutable collection",
             "::Nested() hands out a mutable collection",
             "::Field can be assigned",
             "::ReadonlyArray hands out a mutable collection");

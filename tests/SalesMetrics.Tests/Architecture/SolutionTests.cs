@@ -29,8 +29,10 @@ public class SolutionTests
         "Directory.Packages.props has a version of C");
 
     [Fact]
-    public void Every_dependency_of_a_package_has_its_page() =>
-        RuleAssert.Kept(SourceFiles.Under("src", ".csproj").SelectMany(project => SolutionRules.Unargued(project, SourceFiles.Exists)));
+    public void Every_dependency_of_a_package_has_its_page() => RuleAssert.Kept(
+        new[] { ".csproj", ".props" }
+            .SelectMany(extension => SourceFiles.Under("src", extension))
+            .SelectMany(project => SolutionRules.Unargued(project, SourceFiles.Exists)));
 
     [Fact]
     public void A_dependency_without_a_page_is_reported() => RuleAssert.Reports(

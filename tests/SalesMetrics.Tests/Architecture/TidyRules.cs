@@ -22,7 +22,7 @@ internal static class TidyRules
     private static readonly string[] Places = ["/wo" + "rk/", "/tm" + "p/", "/ho" + "me/", "/Use" + "rs/", "C:" + "\\"];
 
     private static readonly Regex Tools = new(
-        $@"\b({"Cla" + "ude"}|{"Anth" + "ropic"}|{"Co" + "pilot"}|{"Chat" + "GPT"}|{"Open" + "AI"}|{"Cur" + "sor AI"})\b",
+        $@"\b({"Cla" + "ude"}|{"Anth" + "ropic"}|{"Co" + "pilot"}|{"Chat" + "GPT"}|{"Open" + "AI"}|{"Cur" + "sor AI"}|{"farm" + "-studio"})\b",
         RegexOptions.IgnoreCase,
         TimeSpan.FromSeconds(1));
 

@@ -38,8 +38,8 @@ public class TidyTests
 
     [Fact]
     public void What_names_the_workplace_is_reported() => RuleAssert.Reports(
-        TidyRules.Workplace(new("docs/a.md", "see /wo" + "rk/x\nwritten with Chat" + "GPT\nin /tm" + "p/y")),
-        "docs/a.md:1 names a place", "docs/a.md:2 names a tool", "docs/a.md:3 names a place");
+        TidyRules.Workplace(new("docs/a.md", "see /wo" + "rk/x\nwritten with Chat" + "GPT\nin /tm" + "p/y\nrun by farm" + "-studio")),
+        "docs/a.md:1 names a place", "docs/a.md:2 names a tool", "docs/a.md:3 names a place", "docs/a.md:4 names a tool");
 
     [Fact]
     public void Test_names_are_sentences() => RuleAssert.Kept(typeof(TidyTests).Assembly.GetTypes().Where(type => type.IsPublic).SelectMany(TidyRules.TestNames));

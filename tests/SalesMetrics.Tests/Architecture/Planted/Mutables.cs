@@ -22,6 +22,12 @@ internal class Mutable
 
     public HashSet<int> Set { get; } = [];
 
+    public SortedDictionary<int, int> SortedMap { get; } = [];
+
+    public IList<int> ListBehindItsInterface { get; } = [];
+
+    public Memory<int> Window { get; }
+
     public IReadOnlyList<int[]> Nested { get; } = [];
 }
 
