@@ -1,11 +1,13 @@
 using System.Globalization;
 using SalesMetrics.Data;
 using SalesMetrics.Pipeline;
+using SalesMetrics.Tests.Support;
 using Xunit.Abstractions;
 
 namespace SalesMetrics.Tests.Data;
 
 /// <summary>A file far larger than what may be held of it. It is made while it is read and never on disk.</summary>
+[Collection(MemoryTests.Name)]
 public class LargeFileTests(ITestOutputHelper output)
 {
     /// <summary>100 MB unless the environment variable SALESMETRICS_LONG is 1, which asks for 1 GB.</summary>

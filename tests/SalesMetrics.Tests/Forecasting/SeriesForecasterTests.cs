@@ -1,9 +1,11 @@
 using SalesMetrics.Forecasting;
 using SalesMetrics.Forecasting.Models;
 using SalesMetrics.Series;
+using SalesMetrics.Tests.Support;
 
 namespace SalesMetrics.Tests.Forecasting;
 
+[Collection(MemoryTests.Name)]
 public class SeriesForecasterTests
 {
     private static readonly SeriesForecastOptions Options = new() { Horizon = 3 };

@@ -1,8 +1,10 @@
 using SalesMetrics.Data;
 using SalesMetrics.Data.Series;
+using SalesMetrics.Tests.Support;
 
 namespace SalesMetrics.Tests.Data.Series;
 
+[Collection(MemoryTests.Name)]
 public class SeriesReaderTests
 {
     private static List<SeriesReading> Read(string text, SeriesReaderOptions? options = null) =>
