@@ -1,8 +1,8 @@
 namespace SalesMetrics.Data.Csv;
 
-/// <summary>Text without what the CSV parser would treat differently from run to run or swallow unseen.</summary>
+/// <summary>Text without what would put the count of lines wrong or be swallowed unseen by the CSV parser.</summary>
 /// <remarks>
-/// A byte order mark goes; a carriage return that stands alone becomes a line feed (the parser's vectorised and scalar paths disagree on it);
+/// A byte order mark goes; a carriage return that stands alone becomes a line feed, so that all lines end in one and can be counted by it;
 /// U+FFFF, which no text may hold, becomes U+FFFD, so that it can serve as the comment character that never occurs:
 /// the parser cannot be told that there are no comments, and rows that start with '#' must not vanish.
 /// </remarks>
