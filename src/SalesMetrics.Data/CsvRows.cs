@@ -1,3 +1,4 @@
+using SalesMetrics.Data.Csv;
 using Sylvan.Data.Csv;
 
 namespace SalesMetrics.Data;
@@ -8,16 +9,18 @@ internal sealed class CsvRows : IDisposable
 {
     private const int MostCharactersInARow = 1 << 20;
 
+    private readonly TextReader _text;
     private readonly CsvDataReader _reader;
     private readonly string _source;
     private readonly List<string> _columns;
     private long _nextLine;
 
-    private CsvRows(CsvDataReader reader, string source)
+    private CsvRows(TextReader text, CsvDataReader reader, string source)
     {
+        _text = text;
         _reader = reader;
         _source = source;
-        _columns = [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetName(i).TrimStart('\uFEFF').Trim())];
+        _columns = [.. Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetName(i).Trim())];
         _nextLine = 2 + _columns.Sum(name => name.Count(c => c == '\n'));
     }
 
@@ -40,11 +43,11 @@ internal sealed class CsvRows : IDisposable
             BufferSize = 1 << 16,
             MaxBufferSize = MostCharactersInARow,
             // Rows whose first field starts with # are rows: nothing is dropped silently.
-            Comment = '\0',
+            Comment = CleanTextReader.NeverThere,
         };
         try
         {
-            return new CsvRows(CsvDataReader.Create(text, options), source);
+            return new CsvRows(text, CsvDataReader.Create(new CleanTextReader(text), options), source);
         }
         catch (CsvMissingHeadersException e)
         {
@@ -89,7 +92,7 @@ internal sealed class CsvRows : IDisposable
             {
                 var raw = _reader.GetRawRecordSpan();
                 Line = _nextLine;
-                _nextLine += LineEnds(raw);
+                _nextLine += raw.Count('\n');
                 if (!raw.Trim("\r\n ").IsEmpty)
                 {
                     return true;
@@ -107,7 +110,11 @@ internal sealed class CsvRows : IDisposable
     /// <summary>A field of the current row without outer spaces; valid until the next row is read.</summary>
     public ReadOnlySpan<char> Field(int column) => _reader.GetFieldSpan(column).Trim();
 
-    public void Dispose() => _reader.Dispose();
+    public void Dispose()
+    {
+        _reader.Dispose();
+        _text.Dispose();
+    }
 
     private static UnusableInputException Broken(string source, long line, CsvFormatException e) =>
         e is CsvRecordTooLargeException
@@ -119,16 +126,4 @@ internal sealed class CsvRows : IDisposable
                 e)
             : new UnusableInputException(
                 source, line, "The quoting of the row is broken.", "Close the quotes, and double those inside a quoted field.", e);
-
-    // \r\n, \n and a lone \r each end a line.
-    private static int LineEnds(ReadOnlySpan<char> raw)
-    {
-        var ends = raw.Count('\n');
-        for (var i = raw.IndexOf('\r'); i >= 0 && i < raw.Length; i++)
-        {
-            ends += raw[i] == '\r' && (i + 1 == raw.Length || raw[i + 1] != '\n') ? 1 : 0;
-        }
-
-        return ends;
-    }
 }

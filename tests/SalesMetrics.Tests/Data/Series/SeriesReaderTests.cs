@@ -121,6 +121,14 @@ public class SeriesReaderTests
         Assert.Equal("#1 rep: 5; #2 rep: 6", Describe(Read("series_id,period,value\n#1 rep,1,5\n#2 rep,1,6\n")));
 
     [Fact]
+    public void No_first_character_makes_a_row_vanish()
+    {
+        var readings = Read("series_id,period,value\n\0a,1,5\n\uFFFFb,1,6\n");
+
+        Assert.Equal(2, readings.Sum(r => r.RowsUsed + r.RowsRejected));
+    }
+
+    [Fact]
     public void Lines_are_counted_through_quoted_newlines_and_blank_lines() =>
         Assert.Equal(
             [(7L, "missing-value")],
