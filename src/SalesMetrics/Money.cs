@@ -27,7 +27,8 @@ public readonly partial record struct Money
                 Invariant($"An amount of {amount} needs a currency."), nameof(currency));
         }
 
-        Amount = amount;
+        // A decimal can be minus zero, which counts as negative in the BCL's checks; money knows one zero.
+        Amount = amount == 0m ? decimal.Abs(amount) : amount;
         Currency = currency;
     }
 

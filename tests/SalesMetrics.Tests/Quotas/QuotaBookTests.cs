@@ -49,6 +49,14 @@ public class QuotaBookTests
     }
 
     [Fact]
+    public void Minus_zero_is_zero()
+    {
+        Assert.False(decimal.IsNegative((-Usd(0m)).Amount));
+        Assert.Equal(Usd(0m), Goal(SalesUnit.Company, "2017-01-01", "2017-03-31", -0m * 1.00m).Amount);
+        Assert.Equal(Usd(0m), Goal(SalesUnit.Company, "2017-01-01", "2017-03-31", decimal.Negate(0m)).Amount);
+    }
+
+    [Fact]
     public void A_quota_is_zero_or_more_and_in_whole_minor_units()
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Goal(SalesUnit.Company, "2017-01-01", "2017-03-31", -0.01m));
