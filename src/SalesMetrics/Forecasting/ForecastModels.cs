@@ -17,7 +17,9 @@ public static class ForecastModels
         new SeasonalNaiveModel(),
         new SimpleExponentialSmoothingModel(),
         new HoltModel(),
+        new DampedTrendModel(),
         new HoltWintersModel(),
+        new EtsModel(),
     ];
 
     /// <summary>Finds a model by its <see cref="IForecastModel.Name"/>, ignoring case.</summary>
