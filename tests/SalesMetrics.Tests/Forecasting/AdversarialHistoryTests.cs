@@ -1,4 +1,5 @@
 using SalesMetrics.Forecasting;
+using SalesMetrics.Forecasting.Models;
 using SalesMetrics.Series;
 
 namespace SalesMetrics.Tests.Forecasting;
@@ -29,7 +30,8 @@ public class AdversarialHistoryTests
         Assert.All(ForecastModels.All, model =>
         {
             var fit = model.Fit(series);
-            Assert.InRange(fit.Search.Evaluations, 0, 520);
+            // Of each of the 15 forms of ets at most 400, plus what one round over the starts may take beyond.
+            Assert.InRange(fit.Search.Evaluations, 0, model is EtsModel ? 15 * 420 : 520);
             Assert.Equal(fit.ResidualStandardDeviation is null, fit.NoIntervalReason is not null);
             var forecast = fit.Forecast(24, 0.80, 0.95);
             Assert.All(forecast.Steps, s => Assert.True(double.IsFinite(s.Mean)));

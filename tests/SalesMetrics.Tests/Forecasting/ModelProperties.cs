@@ -1,5 +1,7 @@
 using FsCheck.Xunit;
 using SalesMetrics.Forecasting;
+using SalesMetrics.Forecasting.Models;
+using SalesMetrics.Forecasting.Models.ExponentialSmoothing;
 using SalesMetrics.Series;
 
 namespace SalesMetrics.Tests.Forecasting;
@@ -20,9 +22,10 @@ public class ModelProperties
         });
 
     [Property]
-    public void Limits_are_nested_around_the_mean_and_never_narrow_with_the_horizon(TimeSeries series) =>
+    public void Limits_are_nested_around_the_mean_and_never_narrow_with_the_horizon_unless_errors_are_relative(TimeSeries series) =>
         Assert.All(ForecastModels.All, model =>
         {
+            var isRelative = model.Fit(series) is FittedEts { Form.Error: ErrorForm.Multiplicative };
             var last = 0d;
             foreach (var step in model.Fit(series).Forecast(Horizon, 0.80, 0.95).Steps.Where(s => s.Intervals.Length > 0))
             {
@@ -30,7 +33,7 @@ public class ModelProperties
                 Assert.True(outer.Lower < inner.Lower && inner.Lower < step.Mean && step.Mean < inner.Upper && inner.Upper < outer.Upper);
                 var width = outer.Upper - outer.Lower;
                 // The limits are rounded one by one, so their distance is known only to the last digits of the mean.
-                Assert.True(width >= last - (1e-12 * (Math.Abs(step.Mean) + width)));
+                Assert.True(isRelative || width >= last - (1e-12 * (Math.Abs(step.Mean) + width)));
                 last = width;
             }
         });
@@ -44,9 +47,10 @@ public class ModelProperties
     public void A_change_of_unit_changes_the_forecast_by_the_same_factor(TimeSeries series) =>
         Assert.All(ForecastModels.All, model => AssertSame(model, series, Map(series, y => y * 1024), 1024, 0));
 
+    // The automatic choice is left out: it tries relative errors and seasons, to which the distance from zero matters.
     [Property]
     public void A_change_of_origin_moves_the_forecast_by_the_same_amount(TimeSeries series) =>
-        Assert.All(ForecastModels.All, model => AssertSame(model, series, Map(series, y => y + 4096), 1, 4096));
+        Assert.All(ForecastModels.All.Where(model => model is not EtsModel), model => AssertSame(model, series, Map(series, y => y + 4096), 1, 4096));
 
     private static TimeSeries Map(TimeSeries series, Func<double, double> change) =>
         TimeSeries.Create(series.Id, series.Values.Select(change), series.SeasonLength);

@@ -13,7 +13,12 @@ internal static class M3
 
     private static readonly Lazy<ImmutableArray<M3Series>> Loaded = new(Load);
 
+    private static readonly Lazy<ImmutableDictionary<string, M3Series>> Indexed =
+        new(() => All.ToImmutableDictionary(series => series.History.Id, StringComparer.Ordinal));
+
     public static ImmutableArray<M3Series> All => Loaded.Value;
+
+    public static ImmutableDictionary<string, M3Series> ById => Indexed.Value;
 
     private static ImmutableArray<M3Series> Load()
     {

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SalesMetrics.Forecasting.Models.ExponentialSmoothing;
 
 /// <summary>Mean and variance of each future step of a form, in the units of the fit.</summary>
@@ -85,6 +87,7 @@ internal static class EtsOutlook
     }
 
     /// <summary>c(j) = alpha + beta (phi + ... + phi^j) + gamma [m divides j]: what a shock leaves j steps later.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private ref struct ResponseWeights(EtsEnd end)
     {
         private readonly EtsParameters _parameters = end.Parameters;
@@ -103,6 +106,7 @@ internal static class EtsOutlook
     }
 
     /// <summary>l + (phi + ... + phi^h) b + s.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private ref struct MeanPath(EtsEnd end)
     {
         private readonly EtsEnd _end = end;
@@ -120,6 +124,7 @@ internal static class EtsOutlook
     }
 
     /// <summary>Mean and covariance of level and trend, weighted by the factors of one place of the season.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private struct WeightedMoments
     {
         public double Level;

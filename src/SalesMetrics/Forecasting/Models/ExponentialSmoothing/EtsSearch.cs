@@ -56,14 +56,14 @@ internal ref struct EtsSearch
     public SearchSummary Minimize(
         scoped ReadOnlySpan<double> values, scoped ReadOnlySpan<double> given, scoped Span<double> best, out double bestValue)
     {
-        const int MostKept = 3;
+        const int MostKept = 4;
         Span<double> kept = stackalloc double[MostKept * EtsModel.MostNumbers];
         Span<double> keptValues = stackalloc double[MostKept];
         Span<double> point = stackalloc double[EtsModel.MostNumbers];
         point = point[.._shape.Count];
         var count = 0;
         var starts = EtsStart.Count(_shape);
-        var most = _maxEvaluations < 60 ? 1 : given.IsEmpty ? MostKept : 2;
+        var most = _maxEvaluations < 60 ? 1 : given.IsEmpty ? MostKept - 1 : MostKept;
         for (var start = given.IsEmpty ? 0 : -1; start < starts; start++)
         {
             if (start < 0)

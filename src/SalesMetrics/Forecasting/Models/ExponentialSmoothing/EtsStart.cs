@@ -32,6 +32,7 @@ internal static class EtsStart
     private static ReadOnlySpan<double> LevelTrendAndSeason =>
     [
         0.05, 0.05, 0.02,
+        0.05, 0.9, 0.02,
         0.15, 0.3, 0.2,
         0.4, 0.02, 0.02,
         0.4, 0.2, 0.3,
