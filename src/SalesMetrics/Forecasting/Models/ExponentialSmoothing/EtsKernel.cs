@@ -74,11 +74,12 @@ internal readonly ref partial struct EtsKernel
         gradient.Clear();
         _relative.Clear();
         var run = new Progress { Level = point[_shape.Level], Trend = _shape.HasTrend ? point[_shape.Trend] : 0 };
+        var isPlain = !_shape.HasSeason && _shape.Lanes <= 2 * Vector<double>.Count;
         for (var start = 0; start < _values.Length; start += Block)
         {
             var block = _values.Slice(start, Math.Min(Block, _values.Length - start));
-            var isGood = _shape.IsMultiplicativeSeason
-                ? RunMultiplicative(parameters, block, ref run, gradient)
+            var isGood = _shape.IsMultiplicativeSeason ? RunMultiplicative(parameters, block, ref run, gradient)
+                : isPlain ? RunPlain(parameters, block, ref run, gradient)
                 : RunAdditive(parameters, block, ref run, gradient);
             if (!isGood)
             {
