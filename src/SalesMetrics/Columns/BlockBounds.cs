@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SalesMetrics.Columns;
@@ -19,6 +20,7 @@ internal readonly record struct BlockBounds(uint Row, uint Second, byte Currency
         Max(MemoryMarshal.Cast<FactOutcome, byte>(facts.Outcomes)),
         Spread(facts.Amounts));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static T Max<T>(ReadOnlySpan<T> values)
         where T : struct, INumber<T>
     {
@@ -48,6 +50,7 @@ internal readonly record struct BlockBounds(uint Row, uint Second, byte Currency
         return most;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static ulong Spread(ReadOnlySpan<long> values)
     {
         long least = 0, most = 0;

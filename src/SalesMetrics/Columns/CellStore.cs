@@ -11,16 +11,16 @@ internal sealed class CellStore
 {
     private const ulong MaxSum = long.MaxValue;
 
-    private Vector128<long>[]? _packed;
+    private PackedCells? _packed;
     private CellTotals[]? _wide;
     private UInt128 _sumBound;
     private long _countBound;
 
-    public CellStore(int length) => _packed = new Vector128<long>[length];
+    public CellStore(int length) => _packed = new PackedCells(length);
 
     private CellStore(CellStore other)
     {
-        _packed = (Vector128<long>[]?)other._packed?.Clone();
+        _packed = other._packed?.Copy();
         _wide = (CellTotals[]?)other._wide?.Clone();
         (_sumBound, _countBound) = (other._sumBound, other._countBound);
     }
@@ -29,7 +29,7 @@ internal sealed class CellStore
 
     public bool IsWide => _wide is not null;
 
-    public CellTotals this[int place] => _packed is { } packed ? PackedCell.Read(packed[place]) : _wide![place];
+    public CellTotals this[int place] => _packed is { } packed ? PackedCell.Read(packed.Span[place]) : _wide![place];
 
     public CellStore Copy() => new(this);
 
@@ -37,12 +37,12 @@ internal sealed class CellStore
     {
         if (_packed is null)
         {
-            _packed = new Vector128<long>[_wide!.Length];
+            _packed = new PackedCells(_wide!.Length);
             _wide = null;
         }
         else
         {
-            Array.Clear(_packed);
+            _packed.Span.Clear();
         }
 
         (_sumBound, _countBound) = (0, 0);
@@ -54,7 +54,7 @@ internal sealed class CellStore
         Reserve((UInt128)magnitude * (uint)block.Lines.Length, block.Lines.Length);
         if (_packed is { } packed)
         {
-            Scatter.Run<TDirection>(packed, periods, block);
+            Scatter.Run<TDirection>(packed.Span, periods, block);
             return;
         }
 
@@ -73,7 +73,8 @@ internal sealed class CellStore
         Reserve((ulong)Int128.Abs(amount), 1);
         if (_packed is { } packed)
         {
-            packed[place] = TDirection.Apply(packed[place], PackedCell.Of(amount, outcome));
+            ref var cell = ref packed.Span[place];
+            cell = TDirection.Apply(cell, PackedCell.Of(amount, outcome));
         }
         else
         {
@@ -87,13 +88,9 @@ internal sealed class CellStore
         if (other._packed is { } theirs)
         {
             Reserve(other._sumBound, other._countBound);
-            if (_packed is { } ours)
+            if (_packed is { } packed)
             {
-                for (var i = 0; i < ours.Length; i++)
-                {
-                    ours[i] += theirs[i];
-                }
-
+                AddLine(packed.Span, theirs.Span);
                 return;
             }
         }
@@ -124,7 +121,7 @@ internal sealed class CellStore
 
         if (_packed is { } packed)
         {
-            packed[place] += PackedCell.Of(totals);
+            packed.Span[place] += PackedCell.Of(totals);
         }
         else
         {
@@ -136,34 +133,27 @@ internal sealed class CellStore
     public void RollUp(CellStore finer, ReadOnlySpan<int> lines, ReadOnlySpan<int> periods, int width)
     {
         // A bound on any of the coarser sums: all of the finer ones in one.
-        var (sum, count) = finer.Bounds();
-        if ((sum * (uint)finer.Length) / Math.Max(1, (uint)finer.Length) != sum || finer._packed is null)
+        if (finer._packed is null)
         {
             Widen();
         }
         else
         {
-            Reserve(sum * (uint)finer.Length, (long)Int128.Min((Int128)count * finer.Length, long.MaxValue));
+            // Both bounds are below 2^63 and there are at most 2^29 cells.
+            Reserve(finer._sumBound * (uint)finer.Length, (long)Int128.Min((Int128)finer._countBound * finer.Length, long.MaxValue));
+        }
+
+        if (_packed is { } packed)
+        {
+            RollUp(packed.Span, finer._packed!.Span, lines, periods, width);
+            return;
         }
 
         for (var line = 0; line < lines.Length; line++)
         {
-            var from = line * periods.Length;
-            var to = lines[line] * width;
-            if (_packed is { } packed)
+            for (var period = 0; period < periods.Length; period++)
             {
-                var theirs = finer._packed!;
-                for (var period = 0; period < periods.Length; period++)
-                {
-                    packed[to + periods[period]] += theirs[from + period];
-                }
-            }
-            else
-            {
-                for (var period = 0; period < periods.Length; period++)
-                {
-                    _wide![to + periods[period]] += finer[from + period];
-                }
+                _wide![(lines[line] * width) + periods[period]] += finer[(line * periods.Length) + period];
             }
         }
     }
@@ -173,8 +163,13 @@ internal sealed class CellStore
     {
         if (_wide is { } wide && Array.TrueForAll(wide, PackedCell.Fits))
         {
-            _packed = Array.ConvertAll(wide, PackedCell.Of);
-            _wide = null;
+            var packed = new PackedCells(wide.Length);
+            for (var i = 0; i < wide.Length; i++)
+            {
+                packed.Span[i] = PackedCell.Of(wide[i]);
+            }
+
+            (_packed, _wide) = (packed, null);
         }
 
         if (_packed is not null)
@@ -187,7 +182,7 @@ internal sealed class CellStore
     {
         if (_packed is { } ours && other._packed is { } theirs)
         {
-            return ours.AsSpan().SequenceEqual(theirs);
+            return ours.Span.SequenceEqual(theirs.Span);
         }
 
         for (var i = 0; i < Length; i++)
@@ -227,13 +222,61 @@ internal sealed class CellStore
         Widen();
     }
 
+    private static void RollUp(
+        Span<Vector128<long>> coarser, ReadOnlySpan<Vector128<long>> finer, ReadOnlySpan<int> lines, ReadOnlySpan<int> periods, int width)
+    {
+        var samePeriods = periods.Length == width && periods.SequenceEqual(Enumerable.Range(0, width).ToArray());
+        for (var line = 0; line < lines.Length; line++)
+        {
+            var from = finer.Slice(line * periods.Length, periods.Length);
+            var to = coarser.Slice(lines[line] * width, width);
+            if (samePeriods)
+            {
+                AddLine(to, from);
+                continue;
+            }
+
+            for (var period = 0; period < periods.Length; period++)
+            {
+                to[periods[period]] += from[period];
+            }
+        }
+    }
+
+    private static void AddLine(Span<Vector128<long>> line, ReadOnlySpan<Vector128<long>> other)
+    {
+        for (var i = 0; i < line.Length; i++)
+        {
+            line[i] += other[i];
+        }
+    }
+
+    private static (UInt128 Sum, long Count) Bounds(ReadOnlySpan<Vector128<long>> packed)
+    {
+        long least = 0, most = 0, count = 0;
+        foreach (var cell in packed)
+        {
+            var sum = cell.GetElement(0);
+            var facts = unchecked((int)cell.GetElement(1));
+            least = Math.Min(least, sum);
+            most = Math.Max(most, sum);
+            count = Math.Max(count, Math.Max(Math.Abs((long)facts), Math.Abs((cell.GetElement(1) - facts) >> 32)));
+        }
+
+        return (Math.Max((ulong)most, unchecked((ulong)-least)), count);
+    }
+
     private (UInt128 Sum, long Count) Bounds()
     {
+        if (_packed is { } packed)
+        {
+            return Bounds(packed.Span);
+        }
+
         UInt128 sum = 0;
         var count = 0L;
-        for (var i = 0; i < Length; i++)
+        foreach (var cell in _wide!)
         {
-            var cell = this[i];
             sum = UInt128.Max(sum, (UInt128)Int128.Abs(cell.MinorUnits));
             count = Math.Max(count, Math.Max(Math.Abs(cell.Count), Math.Abs(cell.Wins)));
         }
@@ -245,7 +288,12 @@ internal sealed class CellStore
     {
         if (_packed is { } packed)
         {
-            _wide = Array.ConvertAll(packed, PackedCell.Read);
+            _wide = new CellTotals[packed.Length];
+            for (var i = 0; i < _wide.Length; i++)
+            {
+                _wide[i] = PackedCell.Read(packed.Span[i]);
+            }
+
             _packed = null;
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using System.Runtime.Intrinsics.X86;
 
@@ -32,6 +33,8 @@ internal static class Scatter
         }
     }
 
+    // Compiled fully at once: a caller often adds a large block as the first thing a program does.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Near<TDirection>(Span<Vector128<long>> cells, PeriodTable periods, FactBlockView block)
         where TDirection : IDirection
     {
@@ -52,6 +55,7 @@ internal static class Scatter
 
     // In two steps a few hundred facts at a time: first which cells, asking the memory for each, then the additions. The only unsafe code
     // of this library: the processor is told addresses. Without that instruction the two steps alone gain a little.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static unsafe void Far<TDirection>(Span<Vector128<long>> cells, PeriodTable periods, FactBlockView block)
         where TDirection : IDirection
     {

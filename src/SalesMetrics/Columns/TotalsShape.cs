@@ -8,8 +8,8 @@ namespace SalesMetrics.Columns;
 /// </remarks>
 public sealed class TotalsShape
 {
-    /// <summary>The most cells a shape may have, 2^30.</summary>
-    public const long MaxCells = 1L << 30;
+    /// <summary>The most cells a shape may have, 2^29.</summary>
+    public const long MaxCells = 1L << 29;
 
     private TotalsShape(Dimension rows, Dimension? seconds, ImmutableArray<Currency> currencies, PeriodTable periods)
     {
