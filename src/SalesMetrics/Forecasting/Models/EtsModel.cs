@@ -40,7 +40,7 @@ public sealed class EtsModel : IForecastModel
     {
         if (!EtsForm.All.Contains(form))
         {
-            throw new ArgumentException($"{form} is not offered: a multiplicative season needs a multiplicative error.", nameof(form));
+            throw new ArgumentException(Invariant($"{form} is not offered: a multiplicative season needs a multiplicative error."), nameof(form));
         }
 
         _form = form;
@@ -69,7 +69,7 @@ public sealed class EtsModel : IForecastModel
         }
 
         return EtsSelection.Fit(new FitRequest(series, ModelName, null), [form])
-            ?? Fit(series, $"No parameters of {form} fit the history: another form was chosen.");
+            ?? Fit(series, Invariant($"No parameters of {form} fit the history: another form was chosen."));
     }
 
     internal static IFittedModel Fit(TimeSeries series, string? reason)
@@ -123,7 +123,7 @@ public sealed class EtsModel : IForecastModel
 
         if (form.NeedsPositiveValues && !IsPositive(series))
         {
-            return $"{form} needs values above zero: another form was chosen.";
+            return Invariant($"{form} needs values above zero: another form was chosen.");
         }
 
         return EtsSelection.IsLongEnough(form, series.Length, series.SeasonLength)

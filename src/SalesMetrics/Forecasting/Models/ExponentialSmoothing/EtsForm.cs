@@ -29,7 +29,7 @@ public readonly record struct EtsForm(ErrorForm Error, TrendForm Trend, SeasonFo
 
     /// <summary>The form in letters: <c>ETS(M,Ad,N)</c>.</summary>
     public override string ToString() =>
-        $"ETS({(Error == ErrorForm.Additive ? "A" : "M")},{Letters(Trend)},{Letters(Season)})";
+        Invariant($"ETS({(Error == ErrorForm.Additive ? "A" : "M")},{Letters(Trend)},{Letters(Season)})");
 
     /// <summary>How many numbers are estimated from the history: smoothing parameters, initial states and the spread of the error.</summary>
     /// <param name="seasonLength">At least 1. The last seasonal state follows from the others and is not counted.</param>
