@@ -241,6 +241,25 @@ public class EtsModelTests
         Assert.Null(fit.SamplePaths(3, 10, 1));
     }
 
+    [Fact]
+    public void Parameters_that_never_forget_are_not_taken_even_where_they_made_the_series()
+    {
+        // In the usual region, yet a root of the characteristic equation lies outside the unit circle: forecasts would swing ever more.
+        const int M = 12;
+        var (l, b, seasons, random) = (1000d, 5d, new double[M], new Random(20261123));
+        var values = new double[180];
+        for (var t = 0; t < values.Length; t++)
+        {
+            var error = (10 * random.NextDouble()) - 5;
+            values[t] = l + b + seasons[t % M] + error;
+            (l, b) = (l + b + (0.22 * error), b + (0.21 * error));
+            seasons[t % M] += 0.77 * error;
+        }
+
+        var fit = (FittedEts)new EtsModel(Form("ETS(A,A,A)")).Fit(TimeSeries.Create("north", values, M));
+        Assert.True(Rerun.ForecastAfterZeros(fit, seasons: 500) < 1000, string.Join(' ', fit.Parameters.Take(3)));
+    }
+
     private static FittedEts Fit(string form) =>
         Assert.IsType<FittedEts>(new EtsModel(Form(form)).Fit(TimeSeries.Create("north", Ragged, seasonLength: 4)));
 

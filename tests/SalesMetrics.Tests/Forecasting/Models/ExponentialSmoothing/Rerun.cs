@@ -47,6 +47,27 @@ internal sealed class Rerun
         return run;
     }
 
+    /// <summary>How large the forecasts of an additive form still are, many seasons of zeros after level, trend and season were 1.</summary>
+    public static double ForecastAfterZeros(FittedEts fit, int seasons)
+    {
+        double Of(string name, double otherwise) =>
+            fit.Parameters.Where(p => p.Name == name).Select(p => p.Value).DefaultIfEmpty(otherwise).Single();
+        var (alpha, beta, gamma, phi) = (Of("alpha", 0), Of("beta", 0), Of("gamma", 0), Of("phi", 1));
+        var (l, b, m) = (1d, fit.Form.Trend == TrendForm.None ? 0d : 1d, fit.Series.SeasonLength);
+        var states = new double[m];
+        states[0] = 1;
+        var largest = 0d;
+        for (var t = 0; t < seasons * m; t++)
+        {
+            var forecast = l + (phi * b) + states[t % m];
+            largest = t < (seasons - 1) * m ? 0 : Math.Max(largest, Math.Abs(forecast));
+            (l, b) = (l + (phi * b) - (alpha * forecast), (phi * b) - (beta * forecast));
+            states[t % m] -= gamma * forecast;
+        }
+
+        return largest;
+    }
+
     /// <summary>The forecasts after the history, as long as nothing unforeseen happens.</summary>
     public List<double> Ahead(int horizon)
     {
