@@ -260,7 +260,7 @@ internal sealed class CellStore
             var facts = unchecked((int)cell.GetElement(1));
             least = Math.Min(least, sum);
             most = Math.Max(most, sum);
-            count = Math.Max(count, Math.Max(Math.Abs((long)facts), Math.Abs((cell.GetElement(1) - facts) >> 32)));
+            count = Math.Max(count, Math.Max(Math.Abs((long)facts), Math.Abs(unchecked(cell.GetElement(1) - facts) >> 32)));
         }
 
         return (Math.Max((ulong)most, unchecked((ulong)-least)), count);

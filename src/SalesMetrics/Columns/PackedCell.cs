@@ -10,17 +10,17 @@ internal static class PackedCell
     public static Vector128<long> Of(long amount, FactOutcome outcome)
     {
         var won = (long)((uint)outcome & 1);
-        return Vector128.Create(amount & -won, 1L + (won << 32));
+        return unchecked(Vector128.Create(amount & -won, 1L + (won << 32)));
     }
 
     public static Vector128<long> Of(CellTotals totals) =>
-        Vector128.Create((long)totals.MinorUnits, totals.Count + (totals.Wins << 32));
+        Vector128.Create((long)totals.MinorUnits, unchecked(totals.Count + (totals.Wins << 32)));
 
     public static CellTotals Read(Vector128<long> cell)
     {
         var packed = cell.GetElement(1);
         var count = unchecked((int)packed);
-        return new CellTotals(cell.GetElement(0), count, (packed - count) >> 32);
+        return new CellTotals(cell.GetElement(0), count, unchecked(packed - count) >> 32);
     }
 
     public static bool Fits(CellTotals totals) =>

@@ -48,7 +48,8 @@ internal static class Scatter
         var width = periods.Count + 1;
         for (var i = 0; i < lines.Length; i++)
         {
-            ref var cell = ref cells[(lines[i] * width) + table[(int)Math.Min((uint)(days[i] - first), last)]];
+            // Any day is legal; one before the first period wraps to a large number and so lands on the last entry, which is outside.
+            ref var cell = ref cells[unchecked((lines[i] * width) + table[(int)Math.Min((uint)(days[i] - first), last)])];
             cell = TDirection.Apply(cell, PackedCell.Of(amounts[i], outcomes[i]));
         }
     }
@@ -74,7 +75,7 @@ internal static class Scatter
                 var outcomes = block.Outcomes.Slice(from, lines.Length);
                 for (var i = 0; i < lines.Length; i++)
                 {
-                    var place = (lines[i] * width) + table[(int)Math.Min((uint)(days[i] - first), last)];
+                    var place = unchecked((lines[i] * width) + table[(int)Math.Min((uint)(days[i] - first), last)]);
                     places[i] = place;
                     if (Sse.IsSupported)
                     {

@@ -28,7 +28,8 @@ public static class OutcomeCalculator
                 nameof(options));
         }
 
-        var tallies = new Dictionary<string, OutcomeTally>(StringComparer.Ordinal);
+        var columns = new OutcomeColumns(options.Currency);
+        var groups = new HashSet<string>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var deal in deals)
         {
@@ -37,47 +38,43 @@ public static class OutcomeCalculator
                 throw new ArgumentException(Invariant($"The deal '{deal.Id}' is given twice: it would be counted twice."), nameof(deals));
             }
 
-            Count(deal, organization, options, tallies);
+            groups.Add(Count(deal, organization, options, columns));
         }
 
-        var roster = Roster(organization, options).Where(id => !tallies.ContainsKey(id)).ToImmutableSortedSet(StringComparer.Ordinal);
+        var roster = Roster(organization, options).Where(id => !groups.Contains(id)).ToImmutableSortedSet(StringComparer.Ordinal);
         if (options.IncludeWithoutDeals)
         {
             foreach (var id in roster)
             {
-                tallies.Add(id, new OutcomeTally(options.Currency));
+                _ = columns.GroupOf(id);
             }
         }
 
         return new DealOutcomes(
             options,
-            [.. tallies.OrderBy(entry => entry.Key, StringComparer.Ordinal).Select(entry => entry.Value.ToCounts(entry.Key))],
+            columns.ToCounts(),
             [.. roster]);
     }
 
-    private static void Count(
-        Deal deal, SalesOrganization organization, OutcomeOptions options, Dictionary<string, OutcomeTally> tallies)
+    private static string Count(Deal deal, SalesOrganization organization, OutcomeOptions options, OutcomeColumns columns)
     {
         var standing = deal.AsOf(options.AsOf);
         var id = GroupOf(deal, standing?.ClosedOn ?? options.AsOf, organization, options.By);
-        if (!tallies.TryGetValue(id, out var tally))
-        {
-            tally = new OutcomeTally(options.Currency);
-            tallies.Add(id, tally);
-        }
-
+        var group = columns.GroupOf(id);
         if (standing is null)
         {
-            tally.LeaveOutAsNotYetOpened();
+            columns.Count(group, OutcomeFigure.NotYetOpened);
         }
         else if (standing.ClosedOn is { } closed && options.Window is { } window && !window.Contains(closed))
         {
-            tally.LeaveOutAsClosedOutsideWindow();
+            columns.Count(group, OutcomeFigure.ClosedOutside);
         }
         else
         {
-            tally.Add(standing);
+            columns.Add(group, standing);
         }
+
+        return id;
     }
 
     private static string GroupOf(Deal deal, LocalDate date, SalesOrganization organization, OutcomeGrouping by) => by switch

@@ -3,10 +3,13 @@ namespace SalesMetrics.Crediting;
 /// <summary>All credits of a journal, in one currency.</summary>
 public sealed class CreditBook
 {
+    private readonly Lazy<CreditColumns> _columns;
+
     internal CreditBook(Currency currency, ImmutableArray<Credit> credits)
     {
         Currency = currency;
         Credits = credits;
+        _columns = new Lazy<CreditColumns>(() => CreditColumns.Create(credits));
     }
 
     /// <summary>The currency every credit is in.</summary>
@@ -14,4 +17,7 @@ public sealed class CreditBook
 
     /// <summary>The credits, by date, then transaction id; within an entry the sellers and then the overlays, each by payee id.</summary>
     public ImmutableArray<Credit> Credits { get; }
+
+    /// <summary>The credits in columns.</summary>
+    internal CreditColumns Columns => _columns.Value;
 }

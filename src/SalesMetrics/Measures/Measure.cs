@@ -31,6 +31,9 @@ public sealed record Measure
     public string Definition =>
         Invariant($"sum of credited amounts{(ProductId is null ? "" : " of " + ProductId)}, by the day each entry counts on, corrections included");
 
+    /// <summary>Whether no credit is left out, so that none has to be looked at.</summary>
+    internal bool IncludesEverything => ProductId is null;
+
     /// <summary>Whether a credit counts.</summary>
     public bool Includes(Credit credit)
     {

@@ -1,3 +1,4 @@
+using SalesMetrics.Columns;
 using SalesMetrics.Crediting;
 using SalesMetrics.Explanations;
 using SalesMetrics.Organization;
@@ -7,13 +8,27 @@ namespace SalesMetrics.Measures;
 /// <summary>What the credits of one unit add up to over some days.</summary>
 public sealed class Measurement : IExplainable
 {
+    private readonly Lazy<ImmutableArray<Credit>> _credits;
+
+    internal Measurement(
+        Measure measure, SalesUnit unit, DateInterval window, CellTotals totals, Currency currency, Func<ImmutableArray<Credit>> credits)
+    {
+        Measure = measure;
+        Unit = unit;
+        Window = window;
+        CreditCount = (int)totals.Count;
+        Amount = totals.ToMoney(currency);
+        _credits = new Lazy<ImmutableArray<Credit>>(credits);
+    }
+
     internal Measurement(Measure measure, SalesUnit unit, DateInterval window, Currency currency, ImmutableArray<Credit> credits)
     {
         Measure = measure;
         Unit = unit;
         Window = window;
-        Credits = credits;
+        CreditCount = credits.Length;
         Amount = Money.Sum(credits.Select(credit => credit.Amount), currency);
+        _credits = new Lazy<ImmutableArray<Credit>>(credits);
     }
 
     /// <summary>What was added up.</summary>
@@ -25,8 +40,11 @@ public sealed class Measurement : IExplainable
     /// <summary>The days, both ends inclusive.</summary>
     public DateInterval Window { get; }
 
-    /// <summary>The credits that count, by date, then transaction id.</summary>
-    public ImmutableArray<Credit> Credits { get; }
+    /// <summary>How many credits count.</summary>
+    public int CreditCount { get; }
+
+    /// <summary>The credits that count, by date, then transaction id. They are listed when first asked for.</summary>
+    public ImmutableArray<Credit> Credits => _credits.Value;
 
     /// <summary>The sum of <see cref="Credits"/>; zero when there are none.</summary>
     public Money Amount { get; }
@@ -37,4 +55,7 @@ public sealed class Measurement : IExplainable
         {
             Rule = Measure.Definition,
         };
+
+    internal static Measurement OfNothing(Measure measure, SalesUnit unit, DateInterval window, Currency currency) =>
+        new(measure, unit, window, currency, []);
 }

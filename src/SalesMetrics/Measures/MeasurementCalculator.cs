@@ -1,3 +1,4 @@
+using SalesMetrics.Columns;
 using SalesMetrics.Crediting;
 using SalesMetrics.Organization;
 
@@ -6,13 +7,15 @@ namespace SalesMetrics.Measures;
 /// <summary>Adds credits up for the units and days asked for.</summary>
 public static class MeasurementCalculator
 {
+    private const int BlockLength = 4096;
+
     /// <summary>Measures every unit of a kind that has credits, over several windows, in one pass over the credits.</summary>
     /// <param name="credits">The credits.</param>
     /// <param name="measure">What counts.</param>
     /// <param name="kind">Which kind of unit. Overlays count for payees alone.</param>
     /// <param name="windows">The windows, in ascending order and not overlapping, such as the months of a year. May leave days out.</param>
     /// <returns>A measurement for each unit and window in which something was credited; look others up with <see cref="Measurements.Of"/>.</returns>
-    /// <exception cref="ArgumentException">Windows overlap, are out of order or missing.</exception>
+    /// <exception cref="ArgumentException">Windows overlap, are out of order or missing, or span more than <see cref="PeriodTable.MaxDays"/> days.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the kinds.</exception>
     public static Measurements Calculate(CreditBook credits, Measure measure, UnitKind kind, ImmutableArray<DateInterval> windows)
     {
@@ -23,69 +26,34 @@ public static class MeasurementCalculator
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of unit.");
         }
 
-        if (windows.IsDefault || windows.Contains(null!))
-        {
-            throw new ArgumentException("The windows, or one of them, are not there; give an empty list to measure nothing.", nameof(windows));
-        }
-
-        for (var i = 1; i < windows.Length; i++)
-        {
-            if (windows[i].Start <= windows[i - 1].End)
-            {
-                throw new ArgumentException(
-                    Invariant($"The window {windows[i]} starts before the one listed ahead of it ends."), nameof(windows));
-            }
-        }
-
-        var found = new Dictionary<(SalesUnit Unit, int Window), ImmutableArray<Credit>.Builder>();
-        foreach (var credit in credits.Credits)
-        {
-            var window = WindowOf(credit.Date, windows);
-            if (window < 0 || !measure.Includes(credit) || (kind != UnitKind.Payee && credit.Kind != CreditKind.Direct))
-            {
-                continue;
-            }
-
-            var key = (credit.UnitOf(kind), window);
-            if (!found.TryGetValue(key, out var list))
-            {
-                list = ImmutableArray.CreateBuilder<Credit>();
-                found.Add(key, list);
-            }
-
-            list.Add(credit);
-        }
-
-        return new Measurements(
-            measure,
-            kind,
-            credits.Currency,
-            windows,
-            [
-                .. found
-                    .OrderBy(entry => entry.Key)
-                    .Select(entry => new Measurement(
-                        measure, entry.Key.Unit, windows[entry.Key.Window], credits.Currency, entry.Value.DrainToImmutable())),
-            ]);
+        var cells = MeasuredCells.Create(credits, measure, kind, PeriodTable.Create(windows));
+        return new Measurements(measure, kind, cells, Add(cells));
     }
 
-    // The last window that starts on or before the date, if the date falls into it.
-    private static int WindowOf(LocalDate date, ImmutableArray<DateInterval> windows)
+    private static Totals Add(MeasuredCells cells)
     {
-        int low = 0, high = windows.Length - 1;
-        while (low <= high)
+        var credits = cells.Columns;
+        var builder = new TotalsBuilder(cells.Shape);
+        var block = new FactBlock(BlockLength);
+        for (var start = 0; start < credits.Days.Length; start += BlockLength)
         {
-            var middle = (low + high) / 2;
-            if (windows[middle].Start <= date)
+            var length = Math.Min(BlockLength, credits.Days.Length - start);
+            var counted = 0;
+            for (var i = start; i < start + length; i++)
             {
-                low = middle + 1;
+                var row = cells.RowOf(i);
+                if (row >= 0)
+                {
+                    block.Rows[counted] = row;
+                    block.Days[counted] = credits.Days[i];
+                    block.Amounts[counted] = credits.MinorUnits[i];
+                    block.Outcomes[counted++] = FactOutcome.Won;
+                }
             }
-            else
-            {
-                high = middle - 1;
-            }
+
+            builder.Add(block.View(counted));
         }
 
-        return high >= 0 && date <= windows[high].End ? high : -1;
+        return builder.ToTotals();
     }
 }

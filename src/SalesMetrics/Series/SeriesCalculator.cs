@@ -35,7 +35,7 @@ public static class SeriesCalculator
         foreach (var period in periods.TakeWhile(period => period.End <= asOf))
         {
             var measurement = measurements.Of(unit, period.Interval);
-            if (values.Count > 0 || !measurement.Credits.IsEmpty)
+            if (values.Count > 0 || measurement.CreditCount > 0)
             {
                 // The one crossing from what is owed to what is estimated.
                 values.Add((double)measurement.Amount.Amount);
