@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace SalesMetrics;
 
 /// <summary>A whole number of 256 bits on the stack: the product of two of 128 bits, and its rounded quotient, without allocation.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct UInt256(UInt128 High, UInt128 Low) : IComparable<UInt256>
 {
     /// <summary>The whole product, schoolbook in digits of 64 bits.</summary>

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.InteropServices;
 
 namespace SalesMetrics.Compensation;
 
@@ -151,8 +152,10 @@ internal sealed class CompiledCurve
     /// <param name="SurelyBefore">An estimated attainment below this has not reached its end.</param>
     /// <param name="Constant">Weight x share of target pay at attainment 0, were the stretch to go that far.</param>
     /// <param name="Slope">Weight x share of target pay for each unit of attainment.</param>
+    [StructLayout(LayoutKind.Auto)]
     internal readonly record struct Stretch(double SurelyFrom, double SurelyBefore, double Constant, double Slope);
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct ExactStretch(long FromNumerator, long FromDenominator, long Constant, long Slope, long Divisor);
 
     private readonly record struct Line(Ratio From, Ratio Constant, Ratio Slope);

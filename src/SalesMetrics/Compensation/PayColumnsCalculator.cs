@@ -14,7 +14,7 @@ public static class PayColumnsCalculator
     /// <param name="columns">What it pays on.</param>
     /// <param name="accumulation">Whether periods are paid by themselves or to date.</param>
     /// <param name="payouts">Where payouts go, in minor units, as many as credits and in their order. Cleared when the method throws.</param>
-    /// <returns>How many lines were settled in whole numbers because floating point could not decide them.</returns>
+    /// <returns>How many lines floating point could not decide, so that whole numbers or the policy for undefined attainment did.</returns>
     /// <exception cref="ArgumentException">Credits or payouts are not one for each component, payee and period.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A quota or target incentive is negative, or the accumulation is none.</exception>
     /// <exception cref="OverflowException">A sum to date or a payout does not fit 64 bits; the message names the line.</exception>
@@ -118,7 +118,7 @@ public static class PayColumnsCalculator
                 var (more, asked, stake) = (credits[period], quotas[period], targets[period * step]);
                 if ((asked | stake) < 0)
                 {
-                    throw Negative(asked, stake, payee, period);
+                    throw Negative(columns, component, payee, period);
                 }
 
                 (credit, quota, target) = isToDate
@@ -166,11 +166,16 @@ public static class PayColumnsCalculator
     private static OverflowException TooMuch(int component, int payee, int period) => new(
         Invariant($"Component {component}, payee {payee}, period {period}: the payout is more minor units than 64 bits hold (9.2e18)."));
 
-    private static ArgumentOutOfRangeException Negative(long quota, long target, int payee, int period) => quota < 0
-        ? new ArgumentOutOfRangeException(
-            "columns", quota, Invariant($"The quota of payee {payee} in period {period} is negative: a quota is zero or more."))
-        : new ArgumentOutOfRangeException(
-            "columns", target, Invariant($"The target incentive of payee {payee} in period {period} is negative: it is zero or more."));
+    private static ArgumentOutOfRangeException Negative(PayColumns columns, int component, int payee, int period) =>
+        columns.Quotas[columns.IndexOf(component, payee, period)] is < 0 and var quota
+            ? new ArgumentOutOfRangeException(
+                nameof(columns),
+                quota,
+                Invariant($"Component {component}, payee {payee}, period {period}: the quota is negative; it is zero or more."))
+            : new ArgumentOutOfRangeException(
+                nameof(columns),
+                columns.TargetOf(payee, period),
+                Invariant($"Payee {payee}, period {period}: the target incentive is negative; it is zero or more."));
 
     private static void Require(CompiledPlan plan, PayColumns columns, PayAccumulation accumulation)
     {

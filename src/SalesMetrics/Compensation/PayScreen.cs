@@ -32,9 +32,9 @@ internal static class PayScreen
     public static bool TryRound(double payout, out long rounded)
     {
         var shifted = payout + 0.5;
-        rounded = (long)shifted;
+        rounded = double.ConvertToIntegerNative<long>(shifted);
 
-        // One comparison for both sides. A huge payout fails the second one, whatever its conversion gave.
+        // One comparison for both sides. Not a number fails it, and a huge payout the second one, whatever their conversion gave.
         return Math.Abs(shifted - rounded - 0.5) <= 0.5 - Margin && shifted < MaxPayout;
     }
 
