@@ -1,11 +1,13 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace SalesMetrics.Compensation;
 
 /// <summary>A component's pay curve in flat arrays: for each stretch of attainment a line, in floating point and in whole numbers.</summary>
 /// <remarks>
-/// Stretch 0 lies below the first bound and pays nothing; the cap is a level stretch of its own. In stretch s the share of target pay is
+/// Below the first stretch nothing is paid; the cap is a level stretch of its own. In a stretch the share of target pay is
 /// (Constant + Slope x credit / quota) / Divisor, all whole numbers.
 /// </remarks>
 internal sealed class CompiledCurve
@@ -24,22 +26,20 @@ internal sealed class CompiledCurve
     }
 
     /// <summary>A curve that says nothing of any attainment: no target is small enough for its screen.</summary>
-    public static CompiledCurve Unscreened { get; } = new([new Stretch(double.NegativeInfinity, double.PositiveInfinity, 0, 0)], [], -1);
+    public static CompiledCurve Unscreened { get; } = new([], [], -1);
 
     /// <summary>The largest target incentive, in minor units, for which the error bound of the screen holds.</summary>
     public double MaxScreenedTarget { get; }
 
-    /// <summary>The stretches, for the screen.</summary>
-    public ReadOnlySpan<Stretch> Stretches => _stretches.AsSpan();
-
     /// <summary>Compiles a component's curve; null when its terms are too long for arithmetic of fixed width.</summary>
     public static CompiledCurve? Compile(PlanComponent component)
     {
-        var rows = component.Curve.Rows().Where(row => row.From is not null).ToImmutableArray();
         ImmutableArray<Line> lines =
         [
-            new Line(Ratio.Zero, Ratio.Zero, Ratio.Zero),
-            .. rows.Select(row => new Line(row.From.GetValueOrDefault(), row.Pay - (row.Slope * row.From.GetValueOrDefault()), row.Slope)),
+            .. from row in component.Curve.Rows()
+               where row.From is not null
+               let start = row.From.GetValueOrDefault()
+               select new Line(start, row.Pay - (row.Slope * start), row.Slope),
         ];
         if (!lines.All(IsShort))
         {
@@ -48,59 +48,50 @@ internal sealed class CompiledCurve
 
         var largest = lines.Max(line => Math.Abs((component.Weight * line.Constant).ToDouble()));
         return new CompiledCurve(
-            [.. lines.Select((line, i) => Estimated(line, component.Weight, i == 0, i + 1 < lines.Length ? lines[i + 1].From : null))],
+            [.. lines.Select(line => Estimated(line, component.Weight))],
             [.. lines.Select(Exactly)],
             largest == 0 ? double.MaxValue : PayScreen.MaxConstant / largest);
     }
 
-    /// <summary>Finds the stretch of an attainment, surely: by estimates where they leave no doubt, otherwise cross-multiplied.</summary>
-    /// <param name="attainment">The attainment, estimated as credit / quota.</param>
-    /// <param name="credit">Credited minor units.</param>
-    /// <param name="quota">The quota in minor units, above zero.</param>
-    /// <param name="start">Where to start looking: the stretch found before, as attainment to date moves little.</param>
-    public int Find(double attainment, long credit, long quota, int start)
+    /// <summary>Pays four lines in floating point.</summary>
+    /// <param name="credits">Credited minor units.</param>
+    /// <param name="quotas">Quotas in minor units; zero or more.</param>
+    /// <param name="targets">Target incentives in minor units; zero or more.</param>
+    /// <param name="maxTarget">The largest target incentive that may be decided.</param>
+    /// <param name="payouts">The payouts in minor units, meaningless where in doubt.</param>
+    /// <returns>A bit for each line in doubt, the first line's lowest. A line without a quota is always in doubt.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public uint Screen(Vector256<long> credits, Vector256<long> quotas, Vector256<long> targets, double maxTarget, out Vector256<long> payouts)
     {
-        var stretches = Stretches;
-        var at = start;
-        while (at + 1 < stretches.Length && attainment >= stretches[at + 1].SurelyFrom)
+        // Without a quota this is infinite or not a number, and so is the payout, which the screen does not let pass.
+        var attainments = Vector256.ConvertToDouble(credits) / Vector256.ConvertToDouble(quotas);
+        var (constants, slopes, doubts) = (Vector256<double>.Zero, Vector256<double>.Zero, Vector256<double>.Zero);
+
+        // Every bound is asked without a branch: one that follows attainment from line to line is guessed wrong too often.
+        foreach (ref readonly var stretch in _stretches.AsSpan())
         {
-            at++;
+            var reached = Vector256.GreaterThanOrEqual(attainments, Vector256.Create(stretch.SurelyFrom));
+            doubts |= reached ^ Vector256.GreaterThanOrEqual(attainments, Vector256.Create(stretch.SurelyNotBefore));
+            constants = Vector256.ConditionalSelect(reached, Vector256.Create(stretch.Constant), constants);
+            slopes = Vector256.ConditionalSelect(reached, Vector256.Create(stretch.Slope), slopes);
         }
 
-        while (at > 0 && attainment < stretches[at - 1].SurelyBefore)
-        {
-            at--;
-        }
-
-        if (attainment >= stretches[at].SurelyFrom && attainment < stretches[at].SurelyBefore)
-        {
-            return at;
-        }
-
-        while (at + 1 < stretches.Length && IsReached(at + 1, credit, quota))
-        {
-            at++;
-        }
-
-        while (at > 0 && !IsReached(at, credit, quota))
-        {
-            at--;
-        }
-
-        return at;
+        var stakes = Vector256.ConvertToDouble(targets);
+        doubts |= PayScreen.Round(stakes * (constants + (slopes * attainments)), out payouts);
+        doubts |= Vector256.GreaterThan(stakes, Vector256.Create(maxTarget));
+        return doubts.ExtractMostSignificantBits();
     }
 
     /// <summary>Rounds target x weight x share of target pay once, half away from zero, from the exact fraction.</summary>
-    /// <param name="stretch">The stretch the attainment is in.</param>
     /// <param name="credit">Credited minor units.</param>
     /// <param name="quota">The quota in minor units, above zero.</param>
     /// <param name="weighted">Target incentive x weight.</param>
     /// <param name="weights">What the weights that count add up to.</param>
     /// <param name="payout">The payout in minor units.</param>
     /// <returns>False when it needs more than 63 bits.</returns>
-    public bool TryPay(int stretch, long credit, long quota, UInt128 weighted, long weights, out long payout)
+    public bool TryPay(long credit, long quota, UInt128 weighted, long weights, out long payout)
     {
-        var exact = _exact[stretch];
+        var exact = Find(credit, quota);
 
         // Two products below 2^125 each; their sum is not negative, as no curve pays less than nothing.
         var share = (UInt128)(Product(exact.Constant, quota) + Product(exact.Slope, credit));
@@ -125,9 +116,9 @@ internal sealed class CompiledCurve
 
     private static BigInteger Times(Ratio ratio, BigInteger multipleOfDenominator) => ratio.Numerator * (multipleOfDenominator / ratio.Denominator);
 
-    private static Stretch Estimated(Line line, Ratio weight, bool isFirst, Ratio? next) => new(
-        isFirst ? double.NegativeInfinity : PayScreen.SurelyFrom(line.From.ToDouble()),
-        next is { } end ? PayScreen.SurelyBefore(end.ToDouble()) : double.PositiveInfinity,
+    private static Stretch Estimated(Line line, Ratio weight) => new(
+        PayScreen.SurelyFrom(line.From.ToDouble()),
+        PayScreen.SurelyNotBefore(line.From.ToDouble()),
         (weight * line.Constant).ToDouble(),
         (weight * line.Slope).ToDouble());
 
@@ -144,16 +135,24 @@ internal sealed class CompiledCurve
 
     private static Int128 Product(long left, long right) => Math.BigMul(left, right);
 
-    private bool IsReached(int stretch, long credit, long quota) =>
-        Product(credit, _exact[stretch].FromDenominator) >= Product(_exact[stretch].FromNumerator, quota);
+    // The last stretch whose start is reached, cross-multiplied; below the first nothing is paid.
+    private ExactStretch Find(long credit, long quota)
+    {
+        for (var at = _exact.Length - 1; at >= 0; at--)
+        {
+            if (Product(credit, _exact[at].FromDenominator) >= Product(_exact[at].FromNumerator, quota))
+            {
+                return _exact[at];
+            }
+        }
 
-    /// <summary>A stretch for the screen.</summary>
-    /// <param name="SurelyFrom">An estimated attainment of this or more has reached the stretch.</param>
-    /// <param name="SurelyBefore">An estimated attainment below this has not reached its end.</param>
-    /// <param name="Constant">Weight x share of target pay at attainment 0, were the stretch to go that far.</param>
-    /// <param name="Slope">Weight x share of target pay for each unit of attainment.</param>
+        return new ExactStretch(0, 1, 0, 0, 1);
+    }
+
+    // For the screen: an estimated attainment of SurelyFrom or more has reached the stretch, one below SurelyNotBefore has not. Constant is
+    // weight x share of target pay at attainment 0, were the stretch to go that far; Slope what each unit of attainment adds.
     [StructLayout(LayoutKind.Auto)]
-    internal readonly record struct Stretch(double SurelyFrom, double SurelyBefore, double Constant, double Slope);
+    private readonly record struct Stretch(double SurelyFrom, double SurelyNotBefore, double Constant, double Slope);
 
     [StructLayout(LayoutKind.Auto)]
     private readonly record struct ExactStretch(long FromNumerator, long FromDenominator, long Constant, long Slope, long Divisor);

@@ -87,13 +87,12 @@ public sealed class CompiledPlan
 
     /// <summary>Pays a line in whole numbers: the exact fraction, rounded once, half away from zero.</summary>
     /// <param name="component">The component.</param>
-    /// <param name="stretch">The stretch of its compiled curve that the attainment is in.</param>
     /// <param name="credit">Credited minor units.</param>
     /// <param name="quota">The quota in minor units; 0 pays by the policy for undefined attainment.</param>
     /// <param name="target">The target incentive in minor units.</param>
     /// <param name="counted">The weights that count.</param>
     /// <returns>Minor units; null when they do not fit 64 bits.</returns>
-    internal long? Settle(int component, int stretch, long credit, long quota, long target, CountedWeight counted)
+    internal long? Settle(int component, long credit, long quota, long target, CountedWeight counted)
     {
         if (quota == 0 && Plan.Components[component].WhenUndefined != UndefinedAttainment.PayTarget)
         {
@@ -109,7 +108,7 @@ public sealed class CompiledPlan
         long payout;
         var fits = quota == 0
             ? new UInt256(0, weighted).TryDivideRounded(new UInt256(0, (ulong)counted.Terms), out payout)
-            : curve.TryPay(stretch, credit, quota, weighted, counted.Terms, out payout);
+            : curve.TryPay(credit, quota, weighted, counted.Terms, out payout);
         return fits ? payout : null;
     }
 

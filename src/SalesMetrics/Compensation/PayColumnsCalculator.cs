@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace SalesMetrics.Compensation;
 
 /// <summary>Pays many payees over many periods from columns, to the cent what the object calculators pay, without an object per line.</summary>
@@ -30,13 +28,7 @@ public static class PayColumnsCalculator
 
         try
         {
-            var settled = 0;
-            for (var component = 0; component < plan.Plan.Components.Length; component++)
-            {
-                settled += PayComponent(plan, component, columns, accumulation, payouts);
-            }
-
-            return settled;
+            return new PayRows(plan, columns, accumulation, payouts).Pay();
         }
         catch
         {
@@ -96,86 +88,6 @@ public static class PayColumnsCalculator
 
         return sum;
     }
-
-    private static int PayComponent(CompiledPlan plan, int component, PayColumns columns, PayAccumulation accumulation, Span<long> payouts)
-    {
-        var isToDate = accumulation == PayAccumulation.YearToDate;
-        var (periods, step) = (columns.PeriodCount, columns.Targets.Length == columns.PayeeCount ? 0 : 1);
-        var curve = plan.CurveOf(component);
-        var stretches = curve.Stretches;
-        var (settled, at) = (0, 0);
-        for (var payee = 0; payee < columns.PayeeCount; payee++)
-        {
-            var row = columns.IndexOf(component, payee, 0);
-            var credits = columns.Credits.Slice(row, periods);
-            var quotas = columns.Quotas.Slice(row, periods);
-            var paid = payouts.Slice(row, periods);
-            var targets = step == 0 ? columns.Targets.Slice(payee, 1) : columns.Targets.Slice(payee * periods, periods);
-            var maxTarget = plan.CountsWhole(columns, payee) ? curve.MaxScreenedTarget : -1;
-            var (credit, quota, target, before) = (0L, 0L, 0L, 0L);
-            for (var period = 0; period < credits.Length; period++)
-            {
-                var (more, asked, stake) = (credits[period], quotas[period], targets[period * step]);
-                if ((asked | stake) < 0)
-                {
-                    throw Negative(columns, component, payee, period);
-                }
-
-                (credit, quota, target) = isToDate
-                    ? (Sum(credit, more, payee, period), Sum(quota, asked, payee, period), Sum(target, stake, payee, period))
-                    : (more, asked, stake);
-                var attainment = (double)credit / quota;
-                if (!(attainment >= stretches[at].SurelyFrom && attainment < stretches[at].SurelyBefore) && quota != 0)
-                {
-                    at = curve.Find(attainment, credit, quota, at);
-                }
-
-                var ventured = (double)target;
-                if (!PayScreen.TryRound(ventured * (stretches[at].Constant + (stretches[at].Slope * attainment)), out var earned)
-                    || ventured > maxTarget
-                    || quota == 0)
-                {
-                    earned = plan.Settle(component, at, credit, quota, target, plan.Counted(columns, accumulation, payee, period))
-                        ?? throw TooMuch(component, payee, period);
-                    settled++;
-                }
-
-                paid[period] = earned - before;
-                before = isToDate ? earned : 0;
-            }
-        }
-
-        return settled;
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static long Sum(long sum, long addend, int payee, int period)
-    {
-        var result = unchecked(sum + addend);
-        if (((sum ^ result) & (addend ^ result)) < 0)
-        {
-            ThrowSumTooLarge(payee, period);
-        }
-
-        return result;
-    }
-
-    private static void ThrowSumTooLarge(int payee, int period) => throw new OverflowException(
-        Invariant($"Payee {payee}, period {period}: what adds up to date is more minor units than 64 bits hold (9.2e18)."));
-
-    private static OverflowException TooMuch(int component, int payee, int period) => new(
-        Invariant($"Component {component}, payee {payee}, period {period}: the payout is more minor units than 64 bits hold (9.2e18)."));
-
-    private static ArgumentOutOfRangeException Negative(PayColumns columns, int component, int payee, int period) =>
-        columns.Quotas[columns.IndexOf(component, payee, period)] is < 0 and var quota
-            ? new ArgumentOutOfRangeException(
-                nameof(columns),
-                quota,
-                Invariant($"Component {component}, payee {payee}, period {period}: the quota is negative; it is zero or more."))
-            : new ArgumentOutOfRangeException(
-                nameof(columns),
-                columns.TargetOf(payee, period),
-                Invariant($"Payee {payee}, period {period}: the target incentive is negative; it is zero or more."));
 
     private static void Require(CompiledPlan plan, PayColumns columns, PayAccumulation accumulation)
     {

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace SalesMetrics.Compensation;
 
@@ -25,22 +26,25 @@ internal static class PayScreen
 
     private const double BoundMargin = 1.0 / (1L << 50);
 
-    /// <summary>Rounds x, half upwards, if that is sure.</summary>
-    /// <param name="payout">x as computed: target x (constant + slope x attainment), in minor units.</param>
-    /// <param name="rounded">The rounded payout; meaningless when it is not sure.</param>
+    /// <summary>Rounds x, half upwards, where that is sure.</summary>
+    /// <param name="payouts">x as computed: target x (constant + slope x attainment), in minor units.</param>
+    /// <param name="rounded">The rounded payouts; meaningless where not sure.</param>
+    /// <returns>All bits set where it is not sure.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryRound(double payout, out long rounded)
+    public static Vector256<double> Round(Vector256<double> payouts, out Vector256<long> rounded)
     {
-        var shifted = payout + 0.5;
-        rounded = double.ConvertToIntegerNative<long>(shifted);
+        var half = Vector256.Create(0.5);
+        var shifted = payouts + half;
+        rounded = Vector256.ConvertToInt64Native(shifted);
 
         // One comparison for both sides. Not a number fails it, and a huge payout the second one, whatever their conversion gave.
-        return Math.Abs(shifted - rounded - 0.5) <= 0.5 - Margin && shifted < MaxPayout;
+        var offset = Vector256.Abs(shifted - Vector256.ConvertToDouble(rounded) - half);
+        return ~(Vector256.LessThanOrEqual(offset, Vector256.Create(0.5 - Margin)) & Vector256.LessThan(shifted, Vector256.Create(MaxPayout)));
     }
 
     /// <summary>The least estimate of an attainment that has surely reached a bound.</summary>
     public static double SurelyFrom(double bound) => bound == 0 ? 0 : Math.BitIncrement(bound * (1 + BoundMargin));
 
     /// <summary>An estimate of an attainment below this has surely not reached a bound.</summary>
-    public static double SurelyBefore(double bound) => bound == 0 ? 0 : Math.BitDecrement(bound * (1 - BoundMargin));
+    public static double SurelyNotBefore(double bound) => bound == 0 ? 0 : Math.BitDecrement(bound * (1 - BoundMargin));
 }
