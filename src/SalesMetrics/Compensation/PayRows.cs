@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.Intrinsics;
 
 namespace SalesMetrics.Compensation;
@@ -14,9 +13,9 @@ internal readonly ref struct PayRows
     private readonly PayAccumulation _accumulation;
     private readonly Span<long> _payouts;
 
-    // Masks of all bits or none: whether sums go on from period to period, and whether each period has a target of its own.
+    // A mask of all bits or none: whether sums go on from period to period.
     private readonly long _toDate;
-    private readonly int _ownTargets;
+    private readonly bool _hasOwnTargets;
 
     public PayRows(CompiledPlan plan, PayColumns columns, PayAccumulation accumulation, Span<long> payouts)
     {
@@ -25,7 +24,7 @@ internal readonly ref struct PayRows
         _accumulation = accumulation;
         _payouts = payouts;
         _toDate = accumulation == PayAccumulation.YearToDate ? -1 : 0;
-        _ownTargets = columns.Targets.Length == columns.PayeeCount ? 0 : -1;
+        _hasOwnTargets = columns.Targets.Length != columns.PayeeCount;
     }
 
     /// <summary>Pays every row.</summary>
@@ -50,18 +49,74 @@ internal readonly ref struct PayRows
     private static bool AreSurelySummable(ReadOnlySpan<long> credits, ReadOnlySpan<long> quotas, ReadOnlySpan<long> targets)
     {
         const long limit = long.MaxValue >> 16;
-        var bits = 0L;
-        for (var period = 0; period < credits.Length && period < quotas.Length; period++)
+        var bits = Bits(quotas) | Bits(targets);
+        var four = Vector256<long>.Zero;
+        var period = 0;
+        for (; period <= credits.Length - Vector256<long>.Count; period += Vector256<long>.Count)
         {
-            bits |= (credits[period] ^ (credits[period] >> 63)) | quotas[period];
+            var credit = Vector256.Create(credits[period..]);
+            four |= credit ^ (credit >> 63);
         }
 
-        foreach (var target in targets)
+        for (; period < credits.Length; period++)
         {
-            bits |= target;
+            bits |= credits[period] ^ (credits[period] >> 63);
         }
 
-        return bits is >= 0 and <= limit && credits.Length <= 1 << 16;
+        return !Vector256.GreaterThanAny(four, Vector256.Create(limit)) && bits is >= 0 and <= limit && credits.Length <= 1 << 16;
+    }
+
+    private static long Bits(ReadOnlySpan<long> values)
+    {
+        var four = Vector256<long>.Zero;
+        var at = 0;
+        for (; at <= values.Length - Vector256<long>.Count; at += Vector256<long>.Count)
+        {
+            four |= Vector256.Create(values[at..]);
+        }
+
+        var half = four.GetLower() | four.GetUpper();
+        var bits = half[0] | half[1];
+        for (; at < values.Length; at++)
+        {
+            bits |= values[at];
+        }
+
+        return bits;
+    }
+
+    // Sums do not overflow, as was made sure before, so they need no checking one by one.
+    private static long SumUp(ReadOnlySpan<long> values, Span<long> sums, long sum, long toDate)
+    {
+        sums = sums[..values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            sums[i] = sum = unchecked(values[i] + (sum & toDate));
+        }
+
+        return sum;
+    }
+
+    private static long Repeat(long value, Span<long> sums, long sum, long toDate)
+    {
+        for (var i = 0; i < sums.Length; i++)
+        {
+            sums[i] = sum = unchecked(value + (sum & toDate));
+        }
+
+        return sum;
+    }
+
+    private static long Difference(ReadOnlySpan<long> earned, Span<long> paid, long before, long toDate)
+    {
+        earned = earned[..paid.Length];
+        for (var i = 0; i < paid.Length; i++)
+        {
+            paid[i] = unchecked(earned[i] - before);
+            before = earned[i] & toDate;
+        }
+
+        return before;
     }
 
     // The slow way: sums up in wide numbers and says what is wrong.
@@ -104,9 +159,9 @@ internal readonly ref struct PayRows
         var credits = _columns.Credits.Slice(row, _columns.PeriodCount);
         var quotas = _columns.Quotas.Slice(row, _columns.PeriodCount);
         var paid = _payouts.Slice(row, _columns.PeriodCount);
-        var targets = _ownTargets == 0
-            ? _columns.Targets.Slice(payee, 1)
-            : _columns.Targets.Slice(payee * _columns.PeriodCount, _columns.PeriodCount);
+        var targets = _hasOwnTargets
+            ? _columns.Targets.Slice(payee * _columns.PeriodCount, _columns.PeriodCount)
+            : _columns.Targets.Slice(payee, 1);
         if (!AreSurelySummable(credits, quotas, targets))
         {
             RequireSums(_columns, _toDate != 0, component, payee);
@@ -114,54 +169,53 @@ internal readonly ref struct PayRows
 
         var curve = _plan.CurveOf(component);
         var maxTarget = _plan.CountsWhole(_columns, payee) ? curve.MaxScreenedTarget : -1;
+        var toDate = _toDate;
         var (settled, credit, quota, target, before) = (0, 0L, 0L, 0L, 0L);
         for (var first = 0; first < credits.Length; first += BlockPeriods)
         {
             var count = Math.Min(BlockPeriods, credits.Length - first);
-
-            // The sums do not overflow, as was just made sure, so they need no checking line by line.
-            unchecked
+            credit = SumUp(credits.Slice(first, count), block.Credits, credit, toDate);
+            quota = SumUp(quotas.Slice(first, count), block.Quotas, quota, toDate);
+            target = _hasOwnTargets
+                ? SumUp(targets.Slice(first, count), block.Targets, target, toDate)
+                : Repeat(targets[0], block.Targets[..count], target, toDate);
+            for (var i = 0; i < count; i += Vector256<long>.Count)
             {
-                for (var i = 0; i < count; i++)
+                var doubts = curve.Screen(
+                    Vector256.Create<long>(block.Credits[i..]),
+                    Vector256.Create<long>(block.Quotas[i..]),
+                    Vector256.Create<long>(block.Targets[i..]),
+                    maxTarget,
+                    out var earned);
+                earned.CopyTo(block.Earned[i..]);
+                if (doubts != 0)
                 {
-                    block.Credits[i] = credit = credits[first + i] + (credit & _toDate);
-                    block.Quotas[i] = quota = quotas[first + i] + (quota & _toDate);
-                    block.Targets[i] = target = targets[(first + i) & _ownTargets] + (target & _toDate);
-                }
-
-                for (var i = 0; i < count; i += Vector256<long>.Count)
-                {
-                    var doubts = curve.Screen(
-                        Vector256.Create<long>(block.Credits[i..]),
-                        Vector256.Create<long>(block.Quotas[i..]),
-                        Vector256.Create<long>(block.Targets[i..]),
-                        maxTarget,
-                        out var earned);
-                    earned.CopyTo(block.Earned[i..]);
-                    for (; doubts != 0 && i + BitOperations.TrailingZeroCount(doubts) < count; doubts &= doubts - 1)
-                    {
-                        Settle(component, payee, first, i + BitOperations.TrailingZeroCount(doubts), block);
-                        settled++;
-                    }
-                }
-
-                for (var i = 0; i < count; i++)
-                {
-                    paid[first + i] = block.Earned[i] - before;
-                    before = block.Earned[i] & _toDate;
+                    settled += Settle(component, payee, first, i, Math.Min(count - i, Vector256<long>.Count), doubts, block);
                 }
             }
+
+            before = Difference(block.Earned, paid.Slice(first, count), before, toDate);
         }
 
         return settled;
     }
 
-    private void Settle(int component, int payee, int first, int line, Block block)
+    private int Settle(int component, int payee, int first, int start, int count, uint doubts, Block block)
     {
-        var counted = _plan.Counted(_columns, _accumulation, payee, first + line);
-        block.Earned[line] = _plan.Settle(component, block.Credits[line], block.Quotas[line], block.Targets[line], counted)
-            ?? throw new OverflowException(
-                Invariant($"Component {component}, payee {payee}, period {first + line}: the payout is more minor units than 64 bits hold (9.2e18)."));
+        var settled = 0;
+        for (var line = start; line < start + count; line++, doubts >>= 1)
+        {
+            if ((doubts & 1) != 0)
+            {
+                var counted = _plan.Counted(_columns, _accumulation, payee, first + line);
+                block.Earned[line] = _plan.Settle(component, block.Credits[line], block.Quotas[line], block.Targets[line], counted)
+                    ?? throw new OverflowException(
+                        Invariant($"Component {component}, payee {payee}, period {first + line}: the payout is more minor units than 64 bits hold (9.2e18)."));
+                settled++;
+            }
+        }
+
+        return settled;
     }
 
     // What is past the last period of a row is left over from another row, and read by nobody.
