@@ -60,6 +60,22 @@ public class PayColumnsCalculatorTests
         Assert.Equal([777, 0], payouts);
     }
 
+    [Fact]
+    public void A_small_payout_on_a_steep_curve_and_a_large_target_is_not_left_to_floating_point()
+    {
+        // 1,000 points of target pay for each point above 100 %: the constant is a thousand targets, which all but cancel out. Every other payout
+        // is a hair above half a cent.
+        const long target = 1_000_000_071_429;
+        const long quota = 1_000_000_000;
+        var plan = OfOne(PayCurve.Create([new PayCurveSegment(Ratio.One, Ratio.Zero, Ratio.Of(1_000, 1))]));
+        var above = Enumerable.Range(1, 50).Select(i => 7L * i).ToArray();
+        var payouts = Pay(plan, Discrete, new PayColumns(
+            50, 1, Array.ConvertAll(above, more => quota + more), Array.ConvertAll(above, _ => quota), Array.ConvertAll(above, _ => target)));
+
+        // target x 1,000 x more / quota, rounded half up.
+        Assert.Equal(above.Select(more => ((target * more) + 500_000) / 1_000_000), payouts);
+    }
+
     [Theory]
     [InlineData(1, 200, 1)]
     [InlineData(49_999, 10_000_000, 0)]
@@ -125,6 +141,24 @@ public class PayColumnsCalculatorTests
         Assert.Equal(
             (huge * 2L / 7) + 1,
             Pay(OfOne(PayCurve.Linear), Discrete, new PayColumns(1, 1, [2 * huge], [7 * huge], [huge]))[0]);
+    }
+
+    [Fact]
+    public void Half_a_cent_is_rounded_up_where_the_exact_terms_need_more_than_128_bits()
+    {
+        const long credit = 1_000_000_000_000_000_001;
+        var plan = Quarterly(
+            Component("a", Ratio.Of(501, 1_000), UnitKind.Payee, PayCurve.Linear), Component("b", Ratio.Of(499, 1_000), UnitKind.Team, PayCurve.Linear));
+
+        // 10^18 x 0.501 x credit / (1.002 x 10^18) is half the credit: 10^18 + 1 is odd, 10^18 is not.
+        Assert.Equal(
+            [500_000_000_000_000_001, 500_000_000_000_000_000, 0, 0],
+            Pay(plan, Discrete, new PayColumns(
+                2,
+                1,
+                [credit, credit - 1, 0, 0],
+                [1_002_000_000_000_000_000, 1_002_000_000_000_000_000, 1, 1],
+                [1_000_000_000_000_000_000, 1_000_000_000_000_000_000])));
     }
 
     [Fact]

@@ -13,6 +13,8 @@ public class AttainmentColumnsTests
     [InlineData(-1, 2_000_000, -1)]
     [InlineData(-2, 3, -666_667)]
     [InlineData(0, 5, 0)]
+    [InlineData(1_255_934_184_402, 67_888_334_292_000_000, 19)] // 18.5 exactly; in floating point a little less.
+    [InlineData(3_000_000_000_000, 2_000_000_000_000_000_001, 1)] // Just below 1.5; in floating point 1.5.
     [InlineData(0, 0, AttainmentColumns.Undefined)]
     [InlineData(7, 0, AttainmentColumns.Undefined)]
     [InlineData(1_042_000_000_000_000, 1_000_000_000_000_000, 1_042_000)]
