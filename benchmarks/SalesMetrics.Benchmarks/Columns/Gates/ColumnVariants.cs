@@ -1,0 +1,47 @@
+using SalesMetrics.Benchmarks.Columns.Baselines;
+using SalesMetrics.Benchmarks.Gates;
+using SalesMetrics.Columns;
+
+namespace SalesMetrics.Benchmarks.Columns.Gates;
+
+/// <summary>The ways from facts in memory to totals that columns are compared with, by name.</summary>
+internal static class ColumnVariants
+{
+    public const string Ours = "SalesMetrics, columns";
+    public const string Reused = "SalesMetrics, columns, cells used again";
+    public const string Two = "SalesMetrics, columns, 2 threads";
+    public const string Read = "limit: read 17 B/fact";
+    public const string Structs = "dictionary loop, structs";
+    public const string DuckDbOne = "DuckDB, 1 thread";
+    public const string DuckDbTwo = "DuckDB, 2 threads";
+    public const string DuckDbRows = "DuckDB, 1 thread, rows read";
+
+    public static Variant[] Of(FactEngines engines)
+    {
+        var (facts, duckDb, shape) = (engines.Set.Count, engines.DuckDb, engines.Set.Shape);
+        var builder = new TotalsBuilder(shape);
+        var two = new AggregationOptions { MaxDegreeOfParallelism = 2 };
+        return
+        [
+            new(Ours, facts, engines.FromColumns),
+            new(Reused, facts, () => Refill(builder, engines.Store)),
+            new(Two, facts, () => TotalsCalculator.Calculate(engines.Store, shape, two)),
+            new(Read, facts, () => ColumnRead.Read(engines.Store)),
+            new(Structs, facts, () => StructBaseline.Loop(engines.Structs)),
+            new(DuckDbOne, facts, () => duckDb.Compute()) { Prepare = () => duckDb.UseThreads(1) },
+            new(DuckDbTwo, facts, () => duckDb.Compute()) { Prepare = () => duckDb.UseThreads(2) },
+            new(DuckDbRows, facts, () => duckDb.Rows()) { Prepare = () => duckDb.UseThreads(1) },
+        ];
+    }
+
+    public static TotalsBuilder Refill(TotalsBuilder builder, FactStore store)
+    {
+        builder.Clear();
+        for (var chunk = 0; chunk < store.Chunks; chunk++)
+        {
+            builder.Add(store.Chunk(chunk));
+        }
+
+        return builder;
+    }
+}
