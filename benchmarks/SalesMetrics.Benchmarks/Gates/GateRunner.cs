@@ -58,7 +58,7 @@ internal static class GateRunner
     private static int Measure(GateSettings settings, string arguments)
     {
         var loadBefore = Machine.Load();
-        var bandwidth = Machine.Bandwidth(settings.Rounds);
+        var bandwidth = Machine.Bandwidth(settings);
         var lines = ImmutableArray.CreateBuilder<GateLine>();
         var tables = ImmutableArray.CreateBuilder<string>();
         foreach (var group in Groups.Where(group => group.Gates.Any(settings.Wants)))
@@ -84,7 +84,7 @@ internal static class GateRunner
         var report = new StringBuilder();
         var command = $"dotnet run -c Release --project benchmarks/SalesMetrics.Benchmarks -- gates {arguments}".TrimEnd();
         report.Append(CultureInfo.InvariantCulture, $"`{command}`\n\n");
-        report.Append(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:d MMMM yyyy}. {settings.Rounds} rounds, every variant once in each, in shuffled order.\n\n");
+        report.Append(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:d MMMM yyyy}. {settings.Rounds} rounds, every variant once in each, in shuffled order. Time is {(settings.Clock == GateClock.Wall ? "wall clock" : "processor time of the process")}.\n\n");
         foreach (var fact in Machine.Describe())
         {
             report.Append("- ").Append(fact).Append('\n');

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace SalesMetrics.Benchmarks.Gates;
 
-/// <summary>What a run of the gates is asked to do: <c>gates [G1 G2 ...] [--rounds 15] [--facts 10000000]</c>.</summary>
+/// <summary>What a run of the gates is asked to do: <c>gates [G1 G2 ...] [--rounds 15] [--facts 10000000] [--cpu]</c>.</summary>
 internal sealed record GateSettings
 {
     /// <summary>The gates asked for; empty for all.</summary>
@@ -18,6 +18,9 @@ internal sealed record GateSettings
     /// <summary>Facts of the runs over objects.</summary>
     public int Objects { get; private init; } = 1_000_000;
 
+    /// <summary>What counts as time; asked for as <c>--cpu</c>.</summary>
+    public GateClock Clock { get; private init; }
+
     public static GateSettings Parse(ReadOnlySpan<string> args)
     {
         var settings = new GateSettings();
@@ -28,8 +31,9 @@ internal sealed record GateSettings
                 "--rounds" => settings with { Rounds = Number(args[++i]) },
                 "--facts" => settings with { Facts = Number(args[++i]) },
                 "--objects" => settings with { Objects = Number(args[++i]) },
+                "--cpu" => settings with { Clock = GateClock.Processor },
                 var gate when gate.StartsWith('G') => settings with { Gates = settings.Gates.Add(gate) },
-                var other => throw new ArgumentException($"'{other}' is neither a gate, such as G1, nor --rounds, --facts or --objects.", nameof(args)),
+                var other => throw new ArgumentException($"'{other}' is neither a gate, such as G1, nor --rounds, --facts, --objects or --cpu.", nameof(args)),
             };
         }
 

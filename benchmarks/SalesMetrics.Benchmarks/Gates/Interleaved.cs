@@ -11,11 +11,12 @@ internal static class Interleaved
     // A run shorter than this is repeated within a round until it is as long, so that the clock and a single interruption do not decide.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(40);
 
-    /// <param name="rounds">How many rounds are timed, after one that is not.</param>
+    /// <param name="settings">How many rounds are timed, and by which clock.</param>
     /// <param name="variants">What is timed.</param>
-    public static Timings Run(int rounds, params IReadOnlyList<Variant> variants)
+    public static Timings Run(GateSettings settings, params IReadOnlyList<Variant> variants)
     {
-        var repeats = variants.Select(Calibrate).ToArray();
+        var (rounds, clock) = (settings.Rounds, settings.Clock);
+        var repeats = variants.Select(variant => Calibrate(variant, clock)).ToArray();
         var times = Array.ConvertAll(repeats, _ => new double[rounds]);
         var order = Enumerable.Range(0, variants.Count).ToArray();
         var random = new SplitMix(Seed);
@@ -30,21 +31,21 @@ internal static class Interleaved
             foreach (var which in order)
             {
                 var variant = variants[which];
-                times[which][round] = Time(variant, repeats[which]).TotalNanoseconds / repeats[which] / variant.Operations;
+                times[which][round] = Time(variant, repeats[which], clock).TotalNanoseconds / repeats[which] / variant.Operations;
             }
         }
 
         return new Timings(variants, times);
     }
 
-    private static int Calibrate(Variant variant)
+    private static int Calibrate(Variant variant, GateClock clock)
     {
-        Time(variant, 1);
-        var once = Time(variant, 1);
-        return (int)Math.Clamp(Math.Ceiling(Shortest / once), 1, 10_000);
+        Time(variant, 1, clock);
+        var once = Time(variant, 1, clock);
+        return once == TimeSpan.Zero ? 1_000 : (int)Math.Clamp(Math.Ceiling(Shortest / once), 1, 10_000);
     }
 
-    private static TimeSpan Time(Variant variant, int repeats)
+    private static TimeSpan Time(Variant variant, int repeats, GateClock clock)
     {
         variant.Prepare?.Invoke();
 
@@ -53,14 +54,20 @@ internal static class Interleaved
         GC.WaitForPendingFinalizers();
         GC.Collect();
         object? last = null;
-        var start = Stopwatch.GetTimestamp();
+        var start = Now(clock);
         for (var i = 0; i < repeats; i++)
         {
             last = variant.Run();
         }
 
-        var time = Stopwatch.GetElapsedTime(start);
+        var time = Now(clock) - start;
         GC.KeepAlive(last);
         return time;
     }
+
+    private static TimeSpan Now(GateClock clock) => clock switch
+    {
+        GateClock.Processor => Environment.CpuUsage.TotalTime,
+        _ => Stopwatch.GetElapsedTime(0),
+    };
 }

@@ -11,7 +11,7 @@ namespace SalesMetrics.Benchmarks.Gates;
 /// <summary>Where and with what a report was made: without it a figure cannot be judged.</summary>
 internal static class Machine
 {
-    private static readonly string[] Settings = ["DOTNET_TC_QuickJitForLoops", "DOTNET_TieredPGO", "DOTNET_gcServer"];
+    private static readonly string[] Settings = ["DOTNET_TC_QuickJitForLoops", "DOTNET_TieredPGO", "DOTNET_GCRetainVM"];
 
     public static ImmutableArray<string> Describe() =>
     [
@@ -29,11 +29,11 @@ internal static class Machine
         File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ').Take(3)) : "not known";
 
     /// <summary>Reading memory from front to back on one thread, in gigabytes a second.</summary>
-    public static Quartiles Bandwidth(int rounds)
+    public static Quartiles Bandwidth(GateSettings settings)
     {
         var store = FactSet.Create(10_000_000, reps: 300).ToStore();
         var read = new Variant("read", store.Count * FactSet.BytesPerFact, () => ColumnRead.Read(store));
-        var time = Interleaved.Run(rounds, read).Of(read.Name);
+        var time = Interleaved.Run(settings, read).Of(read.Name);
         return new(1 / time.Upper, 1 / time.Median, 1 / time.Lower);
     }
 

@@ -28,8 +28,8 @@ internal sealed class AllocationGates : IGateGroup
                     Many - Few),
                 Line(
                     "objects",
-                    () => TotalsCalculator.Calculate(deals[..(Few / 10)], shape, default(DealSelector)),
-                    () => TotalsCalculator.Calculate(deals[..(Few / 10)].Concat(deals[(Few / 10)..]), shape, default(DealSelector)),
+                    () => TotalsCalculator.Calculate(deals.Take(Few / 10), shape, default(DealSelector)),
+                    () => TotalsCalculator.Calculate(deals.Take(Few), shape, default(DealSelector)),
                     Few - (Few / 10)),
             ],
             []);

@@ -21,7 +21,7 @@ internal sealed class DataFrameGates : IGateGroup
         Answer.RequireEqual(
             ("columns", Answer.Of(TotalsCalculator.Calculate(store, set.Shape))), ("Microsoft.Data.Analysis", DataFrameFacts.AnswerOf(frame.Everything())));
         var timings = Interleaved.Run(
-            settings.Rounds,
+            settings,
             new Variant(TotalsOnly, Facts, frame.Totals),
             new Variant("Microsoft.Data.Analysis, totals, counts and wins", Facts, frame.Everything),
             new Variant(Ours, Facts, () => TotalsCalculator.Calculate(store, set.Shape)));

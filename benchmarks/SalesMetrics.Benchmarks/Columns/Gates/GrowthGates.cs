@@ -41,7 +41,7 @@ internal sealed class GrowthGates : IGateGroup
             .. FactCounts.Select(facts => new Variant(Name(facts), facts, () => TotalsCalculator.Calculate(new ReplayedFacts(set, facts), set.Shape))),
             new("the source alone", FactCounts[^1], () => ReadAll(new ReplayedFacts(set, FactCounts[^1]))),
         ];
-        var timings = Interleaved.Run(settings.Rounds, variants);
+        var timings = Interleaved.Run(settings, variants);
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         variants[^2].Run();
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
@@ -84,14 +84,14 @@ internal sealed class GrowthGates : IGateGroup
             Answer.RequireEqual(
                 ("columns", Answer.Of(TotalsCalculator.Calculate(store, set.Shape))),
                 ("the dictionary of structs", StructBaseline.AnswerOf(StructBaseline.Loop(structs))));
-            var builder = new TotalsBuilder(set.Shape);
+            var (builder, groups) = (new TotalsBuilder(set.Shape), new Dictionary<long, StructBaseline.Tally>());
             return new Variant[]
             {
                 new(Ours(set), set.Count, () => ColumnVariants.Refill(builder, store)),
-                new(Structs(set), set.Count, () => StructBaseline.Loop(structs)),
+                new(Structs(set), set.Count, () => StructBaseline.Loop(structs, groups)),
             };
         }).ToArray();
-        var timings = Interleaved.Run(settings.Rounds, variants);
+        var timings = Interleaved.Run(settings, variants);
         var table = new StringBuilder(TimeTable.Header(
             $"By the number of reps, {sets[0].Count:#,0} facts, random order", "reps", "cells", "columns, ns/fact", "times that of 100 reps", "dictionary of structs, ns/fact", "times that of 100 reps"));
         foreach (var set in sets)

@@ -11,7 +11,7 @@ internal sealed class LargeColumnGates : IGateGroup
     public GateResult Measure(GateSettings settings)
     {
         using var engines = FactEngines.Fill(settings.Facts, reps: 50_000, withObjects: false);
-        var timings = Interleaved.Run(settings.Rounds, ColumnVariants.Of(engines));
+        var timings = Interleaved.Run(settings, ColumnVariants.Of(engines));
         return new(
             [
                 new("G2", "50,000 reps, columns, checked and exact, random order, against DuckDB on 1 thread", 15, timings.Ratio(ColumnVariants.DuckDbOne, ColumnVariants.Ours)),

@@ -16,7 +16,7 @@ internal sealed class LiveGates : IGateGroup
     {
         var (small, large) = (new LiveFacts(reps: 300), new LiveFacts(reps: 50_000));
         var (near, far) = (Time(settings, small), Time(settings, large));
-        var merges = Interleaved.Run(settings.Rounds, Merge("merge, 300 reps", small), Merge("merge, 50,000 reps", large));
+        var merges = Interleaved.Run(settings, Merge("merge, 300 reps", small), Merge("merge, 50,000 reps", large));
         return new(
             [
                 new("G13", "300 reps, adding one against adding columns", 3, near.Ratio(One, Batch), IsCeiling: true),
@@ -31,7 +31,7 @@ internal sealed class LiveGates : IGateGroup
     }
 
     private static Timings Time(GateSettings settings, LiveFacts live) => Interleaved.Run(
-        settings.Rounds,
+        settings,
         new Variant(Batch, LiveFacts.Facts, live.AddColumns),
         new Variant(One, LiveFacts.Facts, live.Add),
         new Variant("take one back", LiveFacts.Facts, live.Remove),

@@ -22,7 +22,7 @@ internal sealed class ObjectGates : IGateGroup
         EndToEndBenchmarks.Require(set, deals);
         var reps = set.Shape.Rows.Count;
         var timings = Interleaved.Run(
-            settings.Rounds,
+            settings,
             new Variant(GroupBy, deals.Length, () => ObjectBaselines.GroupBy(deals)),
             new Variant("LINQ AggregateBy", deals.Length, () => ObjectBaselines.AggregateBy(deals)),
             new Variant("dictionary loop, objects", deals.Length, () => ObjectBaselines.Loop(deals)),

@@ -11,7 +11,7 @@ internal sealed class SmallColumnGates : IGateGroup
     public GateResult Measure(GateSettings settings)
     {
         using var engines = FactEngines.Fill(settings.Facts, reps: 300, withObjects: false);
-        var timings = Interleaved.Run(settings.Rounds, ColumnVariants.Of(engines));
+        var timings = Interleaved.Run(settings, ColumnVariants.Of(engines));
         return new(
             [
                 new("G1", "300 reps, columns, checked and exact, against DuckDB on 1 thread", 8, timings.Ratio(ColumnVariants.DuckDbOne, ColumnVariants.Ours)),
