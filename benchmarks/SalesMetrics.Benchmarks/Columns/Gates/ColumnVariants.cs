@@ -39,6 +39,10 @@ internal static class ColumnVariants
         ];
     }
 
+    /// <summary>The quicker way of asking DuckDB on one thread: it depends on the number of groups whether handing them out or adding them up costs it more.</summary>
+    public static string DuckDb(Timings timings) =>
+        timings.Of(DuckDbRows).Median < timings.Of(DuckDbOne).Median ? DuckDbRows : DuckDbOne;
+
     public static TotalsBuilder Refill(TotalsBuilder builder, FactStore store)
     {
         builder.Clear();

@@ -36,22 +36,24 @@ internal sealed class GrowthGates : IGateGroup
     private static GateResult ByFacts(GateSettings settings, int reps)
     {
         var set = FactSet.Create(Replayed, reps);
+        var builder = new TotalsBuilder(set.Shape);
         Variant[] variants =
         [
             .. FactCounts.Select(facts => new Variant(Name(facts), facts, () => TotalsCalculator.Calculate(new ReplayedFacts(set, facts), set.Shape))),
+            .. FactCounts.Select(facts => new Variant(Again(facts), facts, () => Refill(builder, new ReplayedFacts(set, facts)))),
             new("the source alone", FactCounts[^1], () => ReadAll(new ReplayedFacts(set, FactCounts[^1]))),
         ];
         var timings = Interleaved.Run(settings, variants);
         var allocated = GC.GetAllocatedBytesForCurrentThread();
-        variants[^2].Run();
+        variants[FactCounts.Length - 1].Run();
         allocated = GC.GetAllocatedBytesForCurrentThread() - allocated;
         return new(
             [
                 new(
                     "G6",
-                    $"{reps:#,0} reps, time of a fact among 100 million against one among 1 million",
+                    $"{reps:#,0} reps, time of a fact among 100 million against one among 1 million, cells used again",
                     1.2,
-                    timings.Ratio(Name(FactCounts[^1]), Name(FactCounts[0])),
+                    timings.Ratio(Again(FactCounts[^1]), Again(FactCounts[0])),
                     IsCeiling: true),
             ],
             [
@@ -61,7 +63,21 @@ internal sealed class GrowthGates : IGateGroup
                     Name(FactCounts[0])),
             ]);
 
-        static string Name(long facts) => $"{facts / 1_000_000} million facts";
+        static string Name(long facts) => $"{facts / 1_000_000} million facts, new cells";
+        static string Again(long facts) => $"{facts / 1_000_000} million facts, cells used again";
+    }
+
+    // With new cells the first million facts pay for getting them, so that many facts always look cheap; this is the harder comparison.
+    private static TotalsBuilder Refill(TotalsBuilder builder, ReplayedFacts facts)
+    {
+        builder.Clear();
+        var block = new FactBlock(65_536);
+        while (facts.Read(block) is > 0 and var length)
+        {
+            builder.Add(block.View(length));
+        }
+
+        return builder;
     }
 
     private static long ReadAll(ReplayedFacts facts)
