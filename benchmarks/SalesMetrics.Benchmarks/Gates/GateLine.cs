@@ -16,5 +16,5 @@ internal sealed record GateLine(string Gate, string Goal, double Limit, Quartile
 
     public bool IsMissed => IsCeiling ? Measured.Lower * Slack > Limit : Measured.Upper < Limit * Slack;
 
-    public string Verdict => IsMet ? "met" : IsMissed ? "**missed**" : "within noise";
+    public string Verdict => IsMet ? "met" : IsMissed ? "**missed**" : "not met, tolerated";
 }
