@@ -10,6 +10,7 @@ public class CliContractTests
     [InlineData("id,won,lost,open,win_rate,won_value,rank", "compare", "--by", "region")]
     [InlineData("id,won,lost,open,win_rate,won_value,rank", "compare", "--by", "product")]
     [InlineData("payee,period,component,weight,attainment,payout,currency", "pay")]
+    [InlineData("id,period,quota,credited,attainment,currency,deal,transaction,date,credited_to,amount", "attainment", "--by", "company", "--grain", "year", "--explain")]
     [InlineData("series_id,step,mean,lo80,hi80,lo95,hi95", "forecast")]
     public void Csv_begins_with_the_agreed_columns_in_the_agreed_order(string columns, params string[] arguments)
     {

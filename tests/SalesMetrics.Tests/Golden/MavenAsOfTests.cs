@@ -1,0 +1,84 @@
+using SalesMetrics.Calendars;
+using SalesMetrics.Crediting;
+using SalesMetrics.Measures;
+using SalesMetrics.Organization;
+using SalesMetrics.Pipeline;
+using SalesMetrics.Quotas;
+using SalesMetrics.Tests.Cli;
+using SalesMetrics.Tests.Support;
+using SalesMetrics.Transactions;
+
+namespace SalesMetrics.Tests.Golden;
+
+/// <summary>
+/// The CRM set as of every month's end of 2017, against the won value per rep and month computed from the same files with R and again with
+/// Python (crm-monthly-won-value-rep.csv). Tolerance: none, the amounts are whole dollars.
+/// </summary>
+public class MavenAsOfTests
+{
+    private const string ByMonth = "data/reference/crm-monthly-won-value-rep.csv";
+
+    private static readonly FiscalCalendar Calendar = FiscalCalendar.Gregorian;
+
+    [SharedDataFact(ByMonth, Maven.Pipeline, Maven.Teams, Maven.Products)]
+    public void Every_month_end_of_2017_equals_the_reference_at_rep_manager_region_and_company_level_and_lists_its_deals()
+    {
+        var organization = Maven.Organization();
+        var deals = Maven.Deals();
+        var reference = Maven.Table(ByMonth);
+        foreach (var month in Calendar.Split(Calendar.Year(2017), PeriodGrain.Month))
+        {
+            var credits = CreditCalculator.Calculate(
+                TransactionJournal.Create(BookingCalculator.Calculate(deals)).Value, organization, Maven.Dollar).Value;
+            foreach (var kind in (UnitKind[])[UnitKind.Payee, UnitKind.Manager, UnitKind.Territory, UnitKind.Company])
+            {
+                var views = AttainmentViewCalculator.Calculate(
+                    credits, QuotaBook.Create(Maven.Dollar).Value, organization, Measure.Bookings, kind, Calendar, month, month.End);
+                foreach (var view in views)
+                {
+                    var members = reference.Where(row => IsMember(row["unit"], view.Unit, organization)).ToList();
+                    Assert.Equal(members.Sum(row => Won(row, month)), view.InPeriod.Credited.Amount);
+                    Assert.Equal(members.Sum(row => Enumerable.Range(1, month.Number).Sum(number => Won(row, Calendar.Period(2017, PeriodGrain.Month, number)))), view.YearToDate.Credited.Amount);
+
+                    // The explanation names each won deal of the unit and month once, and nothing else.
+                    var explained = view.InPeriod.Explain().DescendantsAndSelf().Select(line => line.SourceId).Where(id => id.Length > 0).Order(StringComparer.Ordinal);
+                    var won = deals.Where(deal => deal.Outcome is DealOutcome.Won && month.Contains(deal.ClosedOn!.Value) && IsMember(deal.OwnerId, view.Unit, organization));
+                    Assert.Equal(won.Select(deal => deal.Id).Order(StringComparer.Ordinal), explained);
+                }
+
+                Assert.Equal(reference.Sum(row => Won(row, month)), views.Sum(view => view.InPeriod.Credited.Amount));
+            }
+        }
+    }
+
+    [SharedDataFact(ByMonth, Maven.Pipeline, Maven.Teams, Maven.Products)]
+    public void The_command_gives_the_same_as_of_a_month_end_and_lists_the_deals()
+    {
+        var reference = Maven.Table(ByMonth);
+        foreach (var number in (int[])[3, 6, 12])
+        {
+            var month = Calendar.Period(2017, PeriodGrain.Month, number);
+            var run = CliRun.Of(
+                "attainment", "--by", "rep", "--grain", "month", "--period", month.Id, "--as-of", NodaTime.Text.LocalDatePattern.Iso.Format(month.End),
+                "--explain", "--data", Path.GetDirectoryName(SharedData.PathOf(Maven.Pipeline))!, "--format", "csv");
+            Assert.True(run.ExitCode == 0, run.Error);
+            foreach (var row in reference)
+            {
+                var won = Won(row, month);
+                Assert.Equal(won, CliRun.Number(run.Rows.Single(line => line[0] == row["unit"] && line[3].Length > 0)[3]));
+                Assert.Equal(won, run.Rows.Where(line => line[0] == row["unit"] && line[10].Length > 0).Sum(line => CliRun.Number(line[10])));
+            }
+        }
+    }
+
+    // The reference begins in March: nothing was won before.
+    private static decimal Won(Dictionary<string, string> row, FiscalPeriod month) =>
+        row.TryGetValue(FormattableString.Invariant($"2017-{month.Number:00}"), out var amount) ? CliRun.Number(amount) : 0m;
+
+    private static bool IsMember(string payee, SalesUnit unit, SalesOrganization organization) => unit.Kind switch
+    {
+        UnitKind.Payee => payee == unit.Id,
+        UnitKind.Company => true,
+        _ => organization.HistoryOf(payee).Single().UnitOf(unit.Kind) == unit,
+    };
+}
