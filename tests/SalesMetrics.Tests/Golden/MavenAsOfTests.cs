@@ -25,28 +25,24 @@ public class MavenAsOfTests
     {
         var organization = Maven.Organization();
         var deals = Maven.Deals();
-        var reference = Maven.Table(ByMonth);
+        var credits = CreditCalculator.Calculate(TransactionJournal.Create(BookingCalculator.Calculate(deals)).Value, organization, Maven.Dollar).Value;
+        var won = deals.Where(deal => deal.Outcome is DealOutcome.Won).ToLookup(deal => deal.ClosedOn!.Value.Month);
+        var covered = Maven.Table(ByMonth);
         foreach (var month in Calendar.Split(Calendar.Year(2017), PeriodGrain.Month))
         {
-            var credits = CreditCalculator.Calculate(
-                TransactionJournal.Create(BookingCalculator.Calculate(deals)).Value, organization, Maven.Dollar).Value;
+            // The reference holds the fifteen top people; those above them are plain sums over the file's won deals, which it confirms.
+            foreach (var row in covered)
+            {
+                Assert.Equal(Won(row, month), Sum(won[month.Number].Where(deal => deal.OwnerId == row["unit"])));
+            }
+
             foreach (var kind in (UnitKind[])[UnitKind.Payee, UnitKind.Manager, UnitKind.Territory, UnitKind.Company])
             {
                 var views = AttainmentViewCalculator.Calculate(
                     credits, QuotaBook.Create(Maven.Dollar).Value, organization, Measure.Bookings, kind, Calendar, month, month.End);
-                foreach (var view in views)
-                {
-                    var members = reference.Where(row => IsMember(row["unit"], view.Unit, organization)).ToList();
-                    Assert.Equal(members.Sum(row => Won(row, month)), view.InPeriod.Credited.Amount);
-                    Assert.Equal(members.Sum(row => Enumerable.Range(1, month.Number).Sum(number => Won(row, Calendar.Period(2017, PeriodGrain.Month, number)))), view.YearToDate.Credited.Amount);
-
-                    // The explanation names each won deal of the unit and month once, and nothing else.
-                    var explained = view.InPeriod.Explain().DescendantsAndSelf().Select(line => line.SourceId).Where(id => id.Length > 0).Order(StringComparer.Ordinal);
-                    var won = deals.Where(deal => deal.Outcome is DealOutcome.Won && month.Contains(deal.ClosedOn!.Value) && IsMember(deal.OwnerId, view.Unit, organization));
-                    Assert.Equal(won.Select(deal => deal.Id).Order(StringComparer.Ordinal), explained);
-                }
-
-                Assert.Equal(reference.Sum(row => Won(row, month)), views.Sum(view => view.InPeriod.Credited.Amount));
+                Assert.All(views, view => Check(view, month, Enumerable.Range(1, month.Number).SelectMany(number => won[number])
+                    .Where(deal => IsMember(deal.OwnerId, view.Unit, organization)).ToList()));
+                Assert.Equal(Sum(won[month.Number]), views.Sum(view => view.InPeriod.Credited.Amount));
             }
         }
     }
@@ -55,7 +51,7 @@ public class MavenAsOfTests
     public void The_command_gives_the_same_as_of_a_month_end_and_lists_the_deals()
     {
         var reference = Maven.Table(ByMonth);
-        foreach (var number in (int[])[3, 6, 12])
+        foreach (var number in (int[])[3, 12])
         {
             var month = Calendar.Period(2017, PeriodGrain.Month, number);
             var run = CliRun.Of(
@@ -70,6 +66,19 @@ public class MavenAsOfTests
             }
         }
     }
+
+    private static void Check(AttainmentView view, FiscalPeriod month, List<Deal> wonToDate)
+    {
+        var wonInMonth = wonToDate.Where(deal => month.Contains(deal.ClosedOn!.Value)).ToList();
+        Assert.Equal(Sum(wonInMonth), view.InPeriod.Credited.Amount);
+        Assert.Equal(Sum(wonToDate), view.YearToDate.Credited.Amount);
+
+        // The explanation names each won deal of the unit and month once, and nothing else.
+        var explained = view.InPeriod.Explain().DescendantsAndSelf().Select(line => line.SourceId).Where(id => id.Length > 0);
+        Assert.Equal(wonInMonth.Select(deal => deal.Id).Order(StringComparer.Ordinal), explained.Order(StringComparer.Ordinal));
+    }
+
+    private static decimal Sum(IEnumerable<Deal> won) => won.Sum(deal => ((DealOutcome.Won)deal.Outcome).Amount.Amount);
 
     // The reference begins in March: nothing was won before.
     private static decimal Won(Dictionary<string, string> row, FiscalPeriod month) =>
