@@ -48,6 +48,29 @@ internal static class ExactMath
             unchecked((int)(uint)bits), unchecked((int)(uint)(bits >> 32)), unchecked((int)(uint)(bits >> 64)), mantissa.Sign < 0, (byte)scale);
     }
 
+    /// <summary>A decimal times a power of ten as a whole number of 64 bits, if it is one.</summary>
+    public static bool TryScale(decimal value, int digits, out long scaled)
+    {
+        Span<int> bits = stackalloc int[4];
+        _ = decimal.GetBits(value, bits);
+        var low = unchecked(((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
+        if (bits[2] == 0 && value.Scale == digits && low <= long.MaxValue)
+        {
+            // Most amounts have just the decimals of their currency.
+            scaled = bits[3] < 0 ? -(long)low : (long)low;
+            return true;
+        }
+
+        var (mantissa, scale) = Parts(value);
+        var product = scale <= digits
+            ? mantissa * PowerOfTen(digits - scale)
+            : BigInteger.DivRem(mantissa, PowerOfTen(scale - digits), out var rest) is var quotient && rest.IsZero ? quotient
+            : long.MaxValue + BigInteger.One;
+        var fits = product >= long.MinValue && product <= long.MaxValue;
+        scaled = fits ? (long)product : 0;
+        return fits;
+    }
+
     /// <summary>Divides and rounds to a whole number by the stated rule, from the exact quotient.</summary>
     public static BigInteger DivideRounded(BigInteger dividend, BigInteger divisor, MidpointRounding rounding)
     {

@@ -48,6 +48,11 @@ public readonly partial record struct Money
     public static Money FromMinorUnits(long minorUnits, Currency currency) =>
         new(ExactMath.ToDecimal(minorUnits, currency.MinorUnits), currency);
 
+    /// <summary>Gets the amount as a whole number of minor units, the inverse of <see cref="FromMinorUnits"/>.</summary>
+    /// <param name="minorUnits">The number; 0 when there is none.</param>
+    /// <returns>False when the amount has a fraction of a minor unit, or is beyond 2^63 minor units.</returns>
+    public bool TryGetMinorUnits(out long minorUnits) => ExactMath.TryScale(Amount, Currency.MinorUnits, out minorUnits);
+
     /// <summary>Adds amounts up, exactly; zero in <paramref name="currency"/> when there are none.</summary>
     /// <exception cref="CurrencyMismatchException">One of them is in another currency.</exception>
     public static Money Sum(IEnumerable<Money> amounts, Currency currency)

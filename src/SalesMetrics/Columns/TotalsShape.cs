@@ -1,0 +1,109 @@
+namespace SalesMetrics.Columns;
+
+/// <summary>What totals are kept for: by which ids, in which currencies, over which periods.</summary>
+/// <remarks>
+/// <para>There is one cell for each id (or pair of ids), currency and period, and one more per id and currency for what lies outside the periods. Memory is 16
+/// bytes a cell, however many facts there are (32 once a sum needs more than 63 bits).</para>
+/// <para>Each currency has cells of its own, so amounts in different currencies are never added. Immutable.</para>
+/// </remarks>
+public sealed class TotalsShape
+{
+    /// <summary>The most cells a shape may have, 2^29.</summary>
+    public const long MaxCells = 1L << 29;
+
+    private TotalsShape(Dimension rows, Dimension? seconds, ImmutableArray<Currency> currencies, PeriodTable periods)
+    {
+        Rows = rows;
+        Seconds = seconds;
+        Currencies = currencies;
+        Periods = periods;
+        var lines = (long)rows.Count * (seconds?.Count ?? 1) * currencies.Length;
+        if (lines * (periods.Count + 1L) > MaxCells)
+        {
+            throw new ArgumentException(
+                Invariant($"{lines} rows x {periods.Count + 1} periods are {lines * (periods.Count + 1L)} cells: at most {MaxCells} are allowed. Group first, or take fewer periods."),
+                nameof(rows));
+        }
+
+        Lines = (int)lines;
+    }
+
+    /// <summary>The first key: reps, seats, teams, products.</summary>
+    public Dimension Rows { get; }
+
+    /// <summary>The second key, where there is one, such as the product beside the rep.</summary>
+    public Dimension? Seconds { get; }
+
+    /// <summary>The currencies; at least one.</summary>
+    public ImmutableArray<Currency> Currencies { get; }
+
+    /// <summary>The periods.</summary>
+    public PeriodTable Periods { get; }
+
+    /// <summary>The number of cells, those outside the periods included.</summary>
+    public long Cells => (long)Lines * Width;
+
+    /// <summary>Ids x second ids x currencies: each a line of cells in the order of the periods, the last one "outside".</summary>
+    internal int Lines { get; }
+
+    internal int Width => Periods.Count + 1;
+
+    /// <summary>Totals by one key, in one currency.</summary>
+    public static TotalsShape Create(Dimension rows, PeriodTable periods, Currency currency) => Create(rows, null, periods, [currency]);
+
+    /// <summary>Totals by one or two keys, in one currency or several.</summary>
+    /// <param name="rows">The first key.</param>
+    /// <param name="seconds">The second key; null for none.</param>
+    /// <param name="periods">The periods.</param>
+    /// <param name="currencies">1 to 255 currencies, each once; facts name them by their place in this list.</param>
+    /// <exception cref="ArgumentException">There is no currency, one is listed twice or is <see cref="Currency.None"/>, or there would be more than
+    /// <see cref="MaxCells"/> cells.</exception>
+    public static TotalsShape Create(Dimension rows, Dimension? seconds, PeriodTable periods, ImmutableArray<Currency> currencies)
+    {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(periods);
+        if (currencies.IsDefaultOrEmpty || currencies.Length > byte.MaxValue)
+        {
+            throw new ArgumentException("Totals take 1 to 255 currencies.", nameof(currencies));
+        }
+
+        if (currencies.Contains(Currency.None) || currencies.Distinct().Count() < currencies.Length)
+        {
+            throw new ArgumentException(
+                Invariant($"Each currency is listed once, and none of them is no currency: {string.Join(", ", currencies.Select(one => one.Code))}."),
+                nameof(currencies));
+        }
+
+        return new TotalsShape(rows, seconds, currencies, periods);
+    }
+
+    /// <summary>Whether both have the same ids, currencies and windows, so that totals over them may be merged.</summary>
+    public bool IsSameAs(TotalsShape other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return ReferenceEquals(this, other) || WhyDifferent(other) is null;
+    }
+
+    internal string? WhyDifferent(TotalsShape other) =>
+        !Rows.HasSameIds(other.Rows) ? Invariant($"the rows are not the same ids ({Rows.Count} and {other.Rows.Count})")
+        : (Seconds is null) != (other.Seconds is null) || (Seconds is not null && !Seconds.HasSameIds(other.Seconds!)) ? "the second keys are not the same ids"
+        : !Currencies.AsSpan().SequenceEqual(other.Currencies.AsSpan()) ? "the currencies are not the same"
+        : !Periods.HasSameWindows(other.Periods) ? Invariant($"the periods are not the same windows ({Periods.Count} and {other.Periods.Count})")
+        : null;
+
+    internal int Line(int row, int second, int currency)
+    {
+        Check(row, Rows.Count, nameof(row));
+        Check(second, Seconds?.Count ?? 1, nameof(second));
+        Check(currency, Currencies.Length, nameof(currency));
+        return (((row * (Seconds?.Count ?? 1)) + second) * Currencies.Length) + currency;
+    }
+
+    private static void Check(int value, int count, string name)
+    {
+        if ((uint)value >= (uint)count)
+        {
+            throw new ArgumentOutOfRangeException(name, value, Invariant($"There are {count} of them, numbered from 0."));
+        }
+    }
+}
