@@ -9,6 +9,7 @@ namespace SalesMetrics.Data.Csv;
 internal sealed class DealParser
 {
     private const int Id = 0, Owner = 1, Stage = 2, ClosedOn = 3, Amount = 4, OpenedOn = 5, Currency = 6, Product = 7, Account = 8, ListPrice = 9;
+    private const int ExpectedAmount = 10, ExpectedCloseOn = 11;
 
     private readonly MappingContents _mapping;
     private readonly SalesOrganization? _people;
@@ -104,6 +105,10 @@ internal sealed class DealParser
             ProductId = product,
             AccountId = account,
             ListPrice = ReadListPrice(row, product),
+            ExpectedAmount = outcome is DealOutcome.Open ? ReadExpectedAmount(row) : null,
+            ExpectedCloseOn = outcome is DealOutcome.Open && !row[ExpectedCloseOn].IsEmpty
+                ? row.Date(ExpectedCloseOn, _mapping.Dates, isNeeded: false)
+                : null,
         };
     }
 
@@ -270,6 +275,25 @@ internal sealed class DealParser
         }
 
         return opened;
+    }
+
+    // An expectation is welcome, but no reason to lose the deal.
+    private Money? ReadExpectedAmount(CsvTable row)
+    {
+        if (row[ExpectedAmount].IsEmpty || row.CurrencyOr(_mapping.Currency, Currency) is not { } currency
+            || row.Amount(ExpectedAmount, _mapping.DecimalSeparator, currency, isNeeded: false) is not { } amount)
+        {
+            return null;
+        }
+
+        if (amount.Amount < 0m)
+        {
+            row.Doubt("negative-amount", ExpectedAmount, "An open deal has a negative amount. It is used without it.", "Correct the amount in the CRM.");
+            return null;
+        }
+
+        NoteCurrency(row, currency);
+        return amount;
     }
 
     private Money? ReadListPrice(CsvTable row, string product)

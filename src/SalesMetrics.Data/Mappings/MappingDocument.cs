@@ -73,6 +73,10 @@ internal sealed record DealColumns
     public ImmutableArray<string> Account { get; set; } = [];
 
     public ImmutableArray<string> ListPrice { get; set; } = [];
+
+    public ImmutableArray<string> ExpectedAmount { get; set; } = [];
+
+    public ImmutableArray<string> ExpectedCloseOn { get; set; } = [];
 }
 
 internal sealed record StagesSection

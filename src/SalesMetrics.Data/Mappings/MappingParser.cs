@@ -107,7 +107,8 @@ internal static class MappingParser
             [
                 new("id", c.Id, true), new("owner", c.Owner, true), new("stage", c.Stage, true), new("closedOn", c.ClosedOn, true),
                 new("amount", c.Amount, true), new("openedOn", c.OpenedOn), new("currency", c.Currency), new("product", c.Product),
-                new("account", c.Account), new("listPrice", c.ListPrice),
+                new("account", c.Account), new("listPrice", c.ListPrice), new("expectedAmount", c.ExpectedAmount),
+                new("expectedCloseOn", c.ExpectedCloseOn),
             ]);
     }
 

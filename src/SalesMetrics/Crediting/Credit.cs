@@ -9,6 +9,16 @@ public sealed record Credit : IExplainable
     /// <summary>The entry credited.</summary>
     public required string TransactionId { get; init; }
 
+    /// <summary>The sale that the entry's chain of corrections began with; the entry itself when it corrects nothing.</summary>
+    public string OriginId
+    {
+        get => field.Length == 0 ? TransactionId : field;
+        init;
+    } = "";
+
+    /// <summary>Whether the entry corrects an earlier one.</summary>
+    public bool IsCorrection => !string.Equals(OriginId, TransactionId, StringComparison.Ordinal);
+
     /// <summary>The deal behind it; empty when there is none.</summary>
     public required string DealId { get; init; }
 

@@ -20,4 +20,12 @@ public sealed class CreditBook
 
     /// <summary>The credits in columns.</summary>
     internal CreditColumns Columns => _columns.Value;
+
+    /// <summary>Takes the book back to the end of a day: without the credits dated later.</summary>
+    /// <remarks>
+    /// A correction is dated on the day it was made, so what is learned later never changes what this gave. Entries that were merely typed in
+    /// late, with an earlier date, do: they are the restated view.
+    /// </remarks>
+    public CreditBook AsOf(LocalDate date) =>
+        Credits.IsEmpty || Credits[^1].Date <= date ? this : new CreditBook(Currency, [.. Credits.TakeWhile(credit => credit.Date <= date)]);
 }

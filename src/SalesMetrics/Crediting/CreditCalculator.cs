@@ -34,7 +34,8 @@ public static class CreditCalculator
         var issues = ImmutableArray.CreateBuilder<Issue>();
         foreach (var entry in journal.Entries)
         {
-            var roleDate = journal.OriginOf(entry).Date;
+            var origin = journal.OriginOf(entry);
+            var roleDate = origin.Date;
             ExchangeRate? rate = null;
             if (entry.Amount.Currency != currency && (rates is null || !rates.TryGetOn(roleDate, entry.Amount.Currency, currency, out rate)))
             {
@@ -53,6 +54,7 @@ public static class CreditCalculator
                 credits.Add(new Credit
                 {
                     TransactionId = entry.Id,
+                    OriginId = origin.Id,
                     DealId = entry.DealId,
                     ProductId = entry.ProductId,
                     PayeeId = payeeId,

@@ -45,6 +45,19 @@ public sealed record Deal
     /// <summary>The list price of the product, where there is one: the fallback when an amount is not stated.</summary>
     public Money? ListPrice { get; init; }
 
+    /// <summary>What the deal is expected to bring while it is open, as the owner or CRM states it; null when it is not stated.</summary>
+    /// <exception cref="ArgumentException">It has no currency.</exception>
+    public Money? ExpectedAmount
+    {
+        get;
+        init => field = value is { } amount && amount.Currency == Currency.None
+            ? throw new ArgumentException("An expected amount needs a currency.", nameof(value))
+            : value;
+    }
+
+    /// <summary>The day the deal is expected to close while it is open; null when it is not stated. It may have passed.</summary>
+    public LocalDate? ExpectedCloseOn { get; init; }
+
     /// <summary>Who is credited when it is won; null credits the owner with all of it.</summary>
     public CreditSplit? Split { get; init; }
 
@@ -57,7 +70,8 @@ public sealed record Deal
     };
 
     /// <summary>Takes the deal back to how it stood at the end of a day: open when it closed later, null when it was not there yet.</summary>
-    /// <remarks>A deal without <see cref="OpenedOn"/> is taken to have been there all along. The stage stays today's: history is not kept here.</remarks>
+    /// <remarks>A deal without <see cref="OpenedOn"/> is taken to have been there all along. The stage and what
+    /// is expected stay today's: history is not kept here.</remarks>
     public Deal? AsOf(LocalDate date) =>
         OpenedOn is { } opened && opened > date ? null
         : ClosedOn is { } closed && closed > date ? this with { Outcome = new DealOutcome.Open() }
