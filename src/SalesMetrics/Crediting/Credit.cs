@@ -15,6 +15,9 @@ public sealed record Credit : IExplainable
     /// <summary>The product sold; empty when it is not known.</summary>
     public required string ProductId { get; init; }
 
+    /// <summary>What kind of value is credited, as on the sale: empty for the sale itself.</summary>
+    public string Category { get; init; } = "";
+
     /// <summary>Who is credited.</summary>
     public required string PayeeId { get; init; }
 
