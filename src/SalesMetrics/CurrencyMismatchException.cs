@@ -4,7 +4,7 @@ namespace SalesMetrics;
 public sealed class CurrencyMismatchException : InvalidOperationException
 {
     internal CurrencyMismatchException(Currency expected, Currency actual)
-        : base(Invariant($"An amount in {actual} was given where {expected} is needed. Convert it first, with ExchangeRates.Convert at a stated date."))
+        : base(Describe(expected, actual))
     {
         Expected = expected;
         Actual = actual;
@@ -15,4 +15,11 @@ public sealed class CurrencyMismatchException : InvalidOperationException
 
     /// <summary>The currency that was given.</summary>
     public Currency Actual { get; }
+
+    private static string Describe(Currency expected, Currency actual) =>
+        string.Equals(expected.Code, actual.Code, StringComparison.Ordinal)
+            ? Invariant($"An amount in {actual} with {actual.MinorUnits} decimals was given where {expected} with {expected.MinorUnits} are needed.")
+            : !expected.IsMonetary || !actual.IsMonetary
+                ? Invariant($"An amount in {actual} was given where {expected} is needed, and only money can be converted.")
+                : Invariant($"An amount in {actual} was given where {expected} is needed. Convert it first, with ExchangeRates.Convert at a stated date.");
 }

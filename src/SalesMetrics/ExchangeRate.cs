@@ -4,10 +4,20 @@ namespace SalesMetrics;
 public sealed record ExchangeRate
 {
     /// <summary>The currency that is given.</summary>
-    public required Currency From { get; init; }
+    /// <exception cref="ArgumentException">It is no money.</exception>
+    public required Currency From
+    {
+        get;
+        init => field = Currency.RequireMoney(value, nameof(value));
+    }
 
     /// <summary>The currency that is received.</summary>
-    public required Currency To { get; init; }
+    /// <exception cref="ArgumentException">It is no money.</exception>
+    public required Currency To
+    {
+        get;
+        init => field = Currency.RequireMoney(value, nameof(value));
+    }
 
     /// <summary>The first day on which the rate holds; it holds until the day before the next rate of the same pair.</summary>
     public required LocalDate EffectiveFrom { get; init; }

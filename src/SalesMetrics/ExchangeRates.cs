@@ -24,7 +24,7 @@ public sealed class ExchangeRates
         var byPair = ImmutableDictionary.CreateBuilder<(Currency, Currency), EffectiveDated<ExchangeRate>>();
         foreach (var pair in listed.GroupBy(rate => (rate.From, rate.To)))
         {
-            if (pair.Key.From == pair.Key.To || pair.Key.From == Currency.None || pair.Key.To == Currency.None)
+            if (pair.Key.From == pair.Key.To)
             {
                 throw new ArgumentException(Invariant($"A rate from {pair.Key.From} to {pair.Key.To} says nothing: name two currencies."), nameof(rates));
             }

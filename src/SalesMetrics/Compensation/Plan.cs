@@ -33,7 +33,7 @@ public sealed class Plan : IEquatable<Plan>
     /// <summary>Makes a plan.</summary>
     /// <param name="id">Not empty.</param>
     /// <param name="name">Not empty.</param>
-    /// <param name="currency">Any but <see cref="Currency.None"/>.</param>
+    /// <param name="currency">A currency of ISO 4217: a plan pays money, though its measures may count in units of account.</param>
     /// <param name="grain">The kind of period it pays by.</param>
     /// <param name="components">At least one, ids once each, weights together exactly 100 %.</param>
     /// <exception cref="ArgumentException">A rule above is broken.</exception>
@@ -42,9 +42,9 @@ public sealed class Plan : IEquatable<Plan>
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentNullException.ThrowIfNull(components);
-        if (currency == Currency.None)
+        if (!currency.IsMonetary)
         {
-            throw new ArgumentException("A plan pays in a currency: state one.", nameof(currency));
+            throw new ArgumentException(Invariant($"A plan pays money, and {currency} is none: state a currency of ISO 4217."), nameof(currency));
         }
 
         if (!Enum.IsDefined(grain))

@@ -79,9 +79,9 @@ public sealed class TargetIncentives : IEquatable<TargetIncentives>
     internal static Money Require(Money amount, string name)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(amount.Amount, name);
-        return amount.IsWholeMinorUnits && amount.Currency != Currency.None
+        return amount.IsWholeMinorUnits && amount.Currency.IsMonetary
             ? amount
             : throw new ArgumentException(
-                Invariant($"{amount} is not a whole number of minor units of a currency: round it first."), name);
+                Invariant($"{amount} is not a whole number of minor units of a currency of ISO 4217: pay is money, rounded first."), name);
     }
 }

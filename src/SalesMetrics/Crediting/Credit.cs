@@ -25,6 +25,9 @@ public sealed record Credit : IExplainable
     /// <summary>The product sold; empty when it is not known.</summary>
     public required string ProductId { get; init; }
 
+    /// <summary>What kind of value is credited, as on the sale: empty for the sale itself.</summary>
+    public string Category { get; init; } = "";
+
     /// <summary>Who is credited.</summary>
     public required string PayeeId { get; init; }
 
@@ -43,7 +46,7 @@ public sealed record Credit : IExplainable
     /// <summary>The day whose role decides team, manager and territory: that of the sale, also for its later corrections.</summary>
     public required LocalDate RoleDate { get; init; }
 
-    /// <summary>The payee's assignment on <see cref="RoleDate"/>; null when there was none.</summary>
+    /// <summary>The payee's assignment on <see cref="RoleDate"/>, or the one a <see cref="TransferRule"/> put in its place; null when there was none.</summary>
     public required Assignment? Role { get; init; }
 
     /// <summary>The rate that brought the entry into the crediting currency; null when it was in it already.</summary>

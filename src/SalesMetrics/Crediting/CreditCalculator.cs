@@ -18,7 +18,8 @@ public static class CreditCalculator
     /// <exception cref="ArgumentException"><paramref name="currency"/> is <see cref="Currency.None"/>.</exception>
     /// <remarks>
     /// An entry in another currency is converted at the rate of the day of the original sale and rounded there to whole minor units; then
-    /// it is split by largest remainder, so that the sellers' credits add up to the converted entry.
+    /// it is split by largest remainder, so that the sellers' credits add up to the converted entry. Entries in a unit of account have no
+    /// rate: a book in money leaves them out without an issue, and a book in a unit of account holds the entries in that unit alone.
     /// </remarks>
     public static Checked<CreditBook> Calculate(
         TransactionJournal journal, SalesOrganization organization, Currency currency, ExchangeRates? rates = null)
@@ -34,6 +35,11 @@ public static class CreditCalculator
         var issues = ImmutableArray.CreateBuilder<Issue>();
         foreach (var entry in journal.Entries)
         {
+            if (entry.Amount.Currency != currency && !(entry.Amount.Currency.IsMonetary && currency.IsMonetary))
+            {
+                continue;
+            }
+
             var origin = journal.OriginOf(entry);
             var roleDate = origin.Date;
             ExchangeRate? rate = null;
@@ -57,6 +63,7 @@ public static class CreditCalculator
                     OriginId = origin.Id,
                     DealId = entry.DealId,
                     ProductId = entry.ProductId,
+                    Category = origin.Category,
                     PayeeId = payeeId,
                     Kind = kind,
                     Share = share,

@@ -27,9 +27,31 @@ public sealed record Measure
     /// <summary>The one product whose credits count; null for all products.</summary>
     public string? ProductId { get; init; }
 
+    /// <summary>The category of the entries that count, as <see cref="Transactions.Transaction.Category"/>; empty for the sales themselves.</summary>
+    public string Category
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = "";
+
     /// <summary>The definition in words: what is added up, and by which date.</summary>
     public string Definition =>
-        Invariant($"sum of credited amounts{(ProductId is null ? "" : " of " + ProductId)}, by the day each entry counts on, corrections included");
+        Invariant($"sum of credited {(Category.Length == 0 ? "amounts" : Category)}{(ProductId is null ? "" : " of " + ProductId)}")
+            + ", by the day each entry counts on, corrections included";
+
+    /// <summary>Makes the measure of a category of entries, such as margin or new logos, which quotas name by the category.</summary>
+    /// <param name="category">As on the entries; not empty.</param>
+    /// <param name="name">The name for readers; the category when not stated.</param>
+    /// <exception cref="ArgumentException">The category is empty.</exception>
+    public static Measure OfCategory(string category, string? name = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(category);
+        return new Measure { Id = category, Name = name ?? category, Category = category };
+    }
 
     /// <summary>Whether no credit is left out, so that none has to be looked at.</summary>
     internal bool IncludesEverything => ProductId is null;
@@ -38,6 +60,7 @@ public sealed record Measure
     public bool Includes(Credit credit)
     {
         ArgumentNullException.ThrowIfNull(credit);
-        return ProductId is null || string.Equals(ProductId, credit.ProductId, StringComparison.Ordinal);
+        return string.Equals(Category, credit.Category, StringComparison.Ordinal)
+            && (ProductId is null || string.Equals(ProductId, credit.ProductId, StringComparison.Ordinal));
     }
 }

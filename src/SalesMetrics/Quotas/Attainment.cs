@@ -33,17 +33,18 @@ public sealed class Attainment : IExplainable
     /// <summary>What was credited.</summary>
     public Money Credited => Measurement.Amount;
 
-    /// <summary>The goal; null when none was set.</summary>
+    /// <summary>The goal, rounded to whole minor units where an adjustment left a fraction; null when none was set.</summary>
     public Money? Quota => PeriodQuota.Amount;
 
-    /// <summary>Credited over quota, exact; null when undefined, for the reason in <see cref="WhyUndefined"/>.</summary>
-    public Ratio? Value => Quota is { Amount: > 0m } quota ? Credited / quota : null;
+    /// <summary>Credited over the exact quota; null when undefined, for the reason in <see cref="WhyUndefined"/>.</summary>
+    /// <remarks>A quota of 300,000 for 71 of 91 days is 300,000 x 71 / 91 and not the 234,065.93 it is shown as.</remarks>
+    public Ratio? Value => PeriodQuota.ExactAmount is { Sign: > 0 } quota ? Ratio.FromDecimal(Credited.Amount) / quota : null;
 
     /// <summary>Why there is no value; null when there is one.</summary>
-    public string? WhyUndefined => Quota switch
+    public string? WhyUndefined => PeriodQuota.ExactAmount switch
     {
         null => "no quota is set for these days",
-        { Amount: 0m } => "the quota is zero",
+        { Sign: 0 } => "the quota is zero",
         _ => null,
     };
 

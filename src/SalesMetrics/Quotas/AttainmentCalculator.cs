@@ -16,6 +16,9 @@ public static class AttainmentCalculator
     /// <param name="kind">The kind of unit.</param>
     /// <param name="calendar">The fiscal calendar.</param>
     /// <param name="periods">The periods, ascending and not overlapping.</param>
+    /// <param name="transfers">
+    /// What becomes of credit and quota when somebody moves within a period; both stay with the unit of the day unless stated.
+    /// </param>
     /// <returns>
     /// An attainment for each period of each unit that has credits, a quota, or an assigned person in any of the periods. A unit above
     /// payees sums credits and quotas first and divides then; member rates are never averaged.
@@ -29,7 +32,8 @@ public static class AttainmentCalculator
         Measure measure,
         UnitKind kind,
         FiscalCalendar calendar,
-        ImmutableArray<FiscalPeriod> periods)
+        ImmutableArray<FiscalPeriod> periods,
+        TransferRule? transfers = null)
     {
         ArgumentNullException.ThrowIfNull(credits);
         ArgumentNullException.ThrowIfNull(quotas);
@@ -41,14 +45,25 @@ public static class AttainmentCalculator
         }
 
         var windows = ImmutableArray.CreateRange(periods, period => period.Interval);
-        var measurements = MeasurementCalculator.Calculate(credits, measure, kind, windows);
-        var goals = QuotaCalculator.Calculate(quotas, organization, measure.Id, kind, calendar, periods);
+        var credited = transfers is null ? credits : TransferCalculator.Calculate(
+            credits, organization, transfers, [.. Earlier(credits, calendar, periods), .. windows]);
+        var measurements = MeasurementCalculator.Calculate(credited, measure, kind, windows);
+        var goals = QuotaCalculator.Calculate(quotas, organization, measure.Id, kind, calendar, periods, transfers);
         var units = new SortedSet<SalesUnit>(measurements.Units.Concat(goals.Units).Concat(Assigned(organization, kind, periods)));
         return new Attainments(
         [
             .. units.SelectMany(unit => periods.Select(
                 period => new Attainment(period.Id, measurements.Of(unit, period.Interval), goals.Of(unit, period.Interval)))),
         ]);
+    }
+
+    // A correction goes where its sale went, so moves within the periods of earlier sales matter too.
+    private static IEnumerable<DateInterval> Earlier(CreditBook credits, FiscalCalendar calendar, ImmutableArray<FiscalPeriod> periods)
+    {
+        var first = credits.Credits.Select(credit => credit.RoleDate).DefaultIfEmpty(LocalDate.MaxIsoValue).Min();
+        return periods.IsEmpty || first >= periods[0].Start
+            ? []
+            : calendar.PeriodsIn(new DateInterval(first, periods[0].Start.PlusDays(-1)), periods[0].Grain).Select(period => period.Interval);
     }
 
     private static IEnumerable<SalesUnit> Assigned(SalesOrganization organization, UnitKind kind, ImmutableArray<FiscalPeriod> periods)

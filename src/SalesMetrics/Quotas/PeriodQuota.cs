@@ -12,6 +12,9 @@ public sealed class PeriodQuota : IExplainable
         Window = window;
         Lines = lines;
         Amount = lines.IsEmpty ? null : Money.Sum(lines.Select(line => line.Amount), currency);
+        ExactAmount = Amount is { } amount
+            ? lines.Aggregate(Ratio.FromDecimal(amount.Amount), (sum, line) => line.Unrounded.Sign == 0 ? sum : sum + line.Unrounded)
+            : null;
     }
 
     /// <summary>Whose goal.</summary>
@@ -25,6 +28,9 @@ public sealed class PeriodQuota : IExplainable
 
     /// <summary>The sum of the lines; null when there is none, which is not the same as a goal of zero.</summary>
     public Money? Amount { get; }
+
+    /// <summary>The exact sum of the lines in major units, which attainment divides by; null when there is none.</summary>
+    public Ratio? ExactAmount { get; }
 
     /// <inheritdoc />
     public Explanation Explain() => Amount is { } amount

@@ -2,66 +2,73 @@ using SalesMetrics.Organization;
 
 namespace SalesMetrics.Quotas;
 
-/// <summary>The quotas of many units in one currency, no two of a unit and measure on one day.</summary>
+/// <summary>The quotas of many units in one currency or unit of account, with their versions; of those in force no two of a unit and measure share a day.</summary>
+/// <remarks>
+/// A version with a later <see cref="Quota.KnownFrom"/> replaces the earlier ones whose days it covers, alone or with others known from the
+/// same day. What it replaced stays in the book: <see cref="AsKnownOn"/> gives the book as it was on a day, and no later version changes that.
+/// </remarks>
 public sealed class QuotaBook
 {
-    private readonly ImmutableDictionary<(SalesUnit Unit, string MeasureId), ImmutableArray<Quota>> _byUnit;
+    private readonly ImmutableDictionary<(SalesUnit Unit, string MeasureId), QuotaVersions> _byUnit;
 
-    private QuotaBook(Currency currency, ImmutableDictionary<(SalesUnit Unit, string MeasureId), ImmutableArray<Quota>> byUnit)
+    private QuotaBook(Currency currency, ImmutableDictionary<(SalesUnit Unit, string MeasureId), QuotaVersions> byUnit)
     {
         Currency = currency;
         _byUnit = byUnit;
     }
 
-    /// <summary>The currency of every quota.</summary>
+    /// <summary>The currency or unit of account of every quota.</summary>
     public Currency Currency { get; }
 
-    /// <summary>All quotas, by unit, measure and day.</summary>
-    public IEnumerable<Quota> Quotas => _byUnit
-        .OrderBy(entry => entry.Key.Unit)
-        .ThenBy(entry => entry.Key.MeasureId, StringComparer.Ordinal)
-        .SelectMany(entry => entry.Value);
+    /// <summary>The quotas in force, as the latest versions have them, by unit, measure and day.</summary>
+    public IEnumerable<Quota> Quotas => Ordered().SelectMany(versions => versions.InForce);
+
+    /// <summary>Every version that was accepted, replaced ones too, by unit, measure, the day known from and the days of the goal.</summary>
+    public IEnumerable<Quota> Versions => Ordered().SelectMany(versions => versions.All);
 
     /// <summary>Makes a book of the quotas that fit and lists those that do not.</summary>
-    /// <param name="currency">The currency of the book.</param>
+    /// <param name="currency">The currency or unit of account of the book.</param>
     /// <param name="quotas">In any order; may be empty.</param>
-    /// <returns>The book, and as rejected issues: quotas in another currency, and quotas that share days with an earlier one of their unit.</returns>
+    /// <returns>
+    /// The book, and rejected issues: <c>quota-currency</c>, <c>quota-overlap</c> (shares days with another known from the same day; the
+    /// earlier stays), and <c>quota-partly-replaced</c> (a version that covers some days of an earlier one and leaves others without a goal).
+    /// </returns>
     public static Checked<QuotaBook> Create(Currency currency, params IEnumerable<Quota> quotas)
     {
         ArgumentNullException.ThrowIfNull(quotas);
         var issues = ImmutableArray.CreateBuilder<Issue>();
-        var byUnit = ImmutableDictionary.CreateBuilder<(SalesUnit, string), ImmutableArray<Quota>>();
+        var byUnit = ImmutableDictionary.CreateBuilder<(SalesUnit, string), QuotaVersions>();
         foreach (var unit in quotas.GroupBy(quota => (quota.Unit, quota.MeasureId)))
         {
-            // Ordered on every property, so that which of two rivals stays does not depend on the order they came in.
-            var kept = ImmutableArray.CreateBuilder<Quota>();
-            foreach (var quota in unit.OrderBy(q => q.Interval.Start).ThenBy(q => q.Interval.End).ThenBy(q => q.Amount.Amount))
+            foreach (var quota in unit.Where(quota => quota.Amount.Currency != currency))
             {
-                if (quota.Amount.Currency != currency)
-                {
-                    issues.Add(Rejection("quota-currency", quota, Invariant($"The quotas are in {currency}."), "Convert it at a stated rate first."));
-                }
-                else if (kept.Count > 0 && quota.Interval.Start <= kept[^1].Interval.End)
-                {
-                    issues.Add(Rejection("quota-overlap", quota, Invariant($"It shares days with {kept[^1]}."), "State one quota for each day."));
-                }
-                else
-                {
-                    kept.Add(quota);
-                }
+                issues.Add(QuotaVersions.Rejection("quota-currency", quota, Invariant($"The quotas are in {currency}."), "Convert it at a stated rate first."));
             }
 
-            if (kept.Count > 0)
+            var versions = QuotaVersions.Create(unit.Where(quota => quota.Amount.Currency == currency), issues);
+            if (!versions.All.IsEmpty)
             {
-                byUnit.Add(unit.Key, kept.ToImmutable());
+                byUnit.Add(unit.Key, versions);
             }
         }
 
         return new Checked<QuotaBook>(new QuotaBook(currency, byUnit.ToImmutable()), issues.ToImmutable());
     }
 
-    /// <summary>Gets a unit's own quotas in a measure, earliest first; empty when it has none.</summary>
-    public ImmutableArray<Quota> Of(SalesUnit unit, string measureId) => _byUnit.GetValueOrDefault((unit, measureId), []);
+    /// <summary>Gets the book as it was known on a day: without the versions stated later.</summary>
+    /// <param name="date">The day, inclusive: a version known from it is in.</param>
+    public QuotaBook AsKnownOn(LocalDate date) => new(
+        Currency,
+        _byUnit
+            .Select(entry => KeyValuePair.Create(entry.Key, entry.Value.AsKnownOn(date)))
+            .Where(entry => !entry.Value.All.IsEmpty)
+            .ToImmutableDictionary());
+
+    /// <summary>Gets a unit's own quotas in force in a measure, earliest first; empty when it has none.</summary>
+    public ImmutableArray<Quota> Of(SalesUnit unit, string measureId) => _byUnit.GetValueOrDefault((unit, measureId))?.InForce ?? [];
+
+    /// <summary>Gets every version of a unit's own quotas in a measure, by the day known from and the days of the goal.</summary>
+    public ImmutableArray<Quota> VersionsOf(SalesUnit unit, string measureId) => _byUnit.GetValueOrDefault((unit, measureId))?.All ?? [];
 
     /// <summary>Lists the units of a kind that have quotas of their own in a measure, ordered.</summary>
     public IEnumerable<SalesUnit> Units(UnitKind kind, string measureId) => _byUnit.Keys
@@ -69,14 +76,8 @@ public sealed class QuotaBook
         .Select(key => key.Unit)
         .Order();
 
-    private static Issue Rejection(string code, Quota quota, string message, string advice) => new()
-    {
-        Code = code,
-        Outcome = IssueOutcome.Rejected,
-        Source = quota.Unit.ToString(),
-        Field = nameof(Quota),
-        Value = quota.ToString(),
-        Message = message,
-        Advice = advice,
-    };
+    private IEnumerable<QuotaVersions> Ordered() => _byUnit
+        .OrderBy(entry => entry.Key.Unit)
+        .ThenBy(entry => entry.Key.MeasureId, StringComparer.Ordinal)
+        .Select(entry => entry.Value);
 }

@@ -8,6 +8,19 @@ namespace SalesMetrics.Quotas;
 /// <param name="Rule">How the part was found, in words.</param>
 public sealed record QuotaLine(Quota Quota, Money Amount, string Rule) : IExplainable
 {
+    /// <summary>The part's share of what rounding took from the quota, or added to it; zero unless an adjustment left a fraction of a minor unit.</summary>
+    public Ratio Unrounded { get; init; }
+
+    /// <summary>The part exactly, in major units: what attainment divides by.</summary>
+    /// <remarks>The exact parts of a quota add up to its exact amount, as the rounded ones add up to the rounded.</remarks>
+    public Ratio ExactAmount => Ratio.FromDecimal(Amount.Amount) + Unrounded;
+
     /// <inheritdoc />
-    public Explanation Explain() => new(Invariant($"Quota of {Quota}"), Amount) { Rule = Rule };
+    public Explanation Explain()
+    {
+        var exactly = Unrounded.Sign == 0 ? "" : Invariant($"; exactly {ExactAmount.Numerator}/{ExactAmount.Denominator}");
+        return Quota.Adjustment is { } adjustment
+            ? new Explanation(Invariant($"Quota of {Quota}"), Amount, adjustment.Explain()) { Rule = Rule + exactly }
+            : new Explanation(Invariant($"Quota of {Quota}"), Amount) { Rule = Rule + exactly };
+    }
 }
