@@ -9,6 +9,13 @@ internal sealed class ArimaFitter
     /// <summary>The gain in the sum of squares at which the search for the final coefficients ends.</summary>
     public const double FineTolerance = 1e-10;
 
+    /// <summary>The gain in the sum of squares at which the search for coefficients to compare orders by ends.</summary>
+    public const double CoarseTolerance = 1e-7;
+
+    // How many starts are followed up, and by how many coefficients they differ.
+    private const int Starts = 3;
+    private const int GridCoefficients = 4;
+
     // Roots this near to the unit circle make an order unfit for forecasting (Hyndman & Khandakar 2008).
     private const double LeastRoot = 1.01;
 
@@ -49,12 +56,89 @@ internal sealed class ArimaFitter
         return new ArimaEstimate(Judge(order, best, value, search with { Evaluations = search.Evaluations + evaluations }), best);
     }
 
+    /// <summary>Estimates an order from several starts, since a likelihood can have more than one peak.</summary>
+    /// <param name="order">The order.</param>
+    /// <param name="near">An estimate of the same order, from which the search begins; may be null.</param>
+    public ArimaEstimate EstimateFinely(ArimaOrder order, ArimaEstimate? near)
+    {
+        var shape = order.Shape(_seasonLength);
+        var coarse = near ?? Estimate(order, CoarseTolerance, near: null);
+        var (best, bestValue) = (coarse.Partials.AsSpan().ToArray(), double.PositiveInfinity);
+        var evaluations = Minimize(order, FineTolerance, best, ref bestValue, out var exit);
+        Span<double> trial = stackalloc double[best.Length];
+        Span<(double Value, int Code)> starts = stackalloc (double, int)[Starts];
+        evaluations += Rank(shape, order.HasConstant, trial, starts);
+        foreach (var (startValue, code) in starts)
+        {
+            if (double.IsFinite(startValue))
+            {
+                Decode(code, trial);
+                var value = double.PositiveInfinity;
+                var own = trial.ToArray();
+                evaluations += Minimize(order, CoarseTolerance, own, ref value, out _);
+                if (value < bestValue * (1 - CoarseTolerance))
+                {
+                    evaluations += Minimize(order, FineTolerance, own, ref value, out exit);
+                    (best, bestValue) = (own, value);
+                }
+            }
+        }
+
+        return new ArimaEstimate(Judge(order, best, bestValue, new SearchSummary(exit, evaluations)), best);
+    }
+
     /// <summary>Runs the filter once more, to have its errors and states.</summary>
     public double[] Rerun(ArimaEstimate estimate)
     {
         var errors = new double[_filter.Length];
         _filter.Evaluate(estimate.Order.Shape(_seasonLength), estimate.Partials, estimate.Order.HasConstant, errors);
         return errors;
+    }
+
+    // Evaluates the corners and middles of a coarse grid and keeps the best starts.
+    private int Rank(in ArmaShape shape, bool hasMean, Span<double> trial, Span<(double Value, int Code)> starts)
+    {
+        starts.Fill((double.PositiveInfinity, 0));
+        var errors = _estimator.Room;
+        var codes = 1;
+        for (var i = 0; i < Math.Min(trial.Length, GridCoefficients); i++)
+        {
+            codes *= 3;
+        }
+
+        for (var code = 1; code < codes; code++)
+        {
+            Decode(code, trial);
+            var value = _filter.Evaluate(shape, trial, hasMean, errors);
+            for (var i = 0; i < starts.Length; i++)
+            {
+                if (value < starts[i].Value)
+                {
+                    starts[i..^1].CopyTo(starts[(i + 1)..]);
+                    starts[i] = (value, code);
+                    break;
+                }
+            }
+        }
+
+        return codes - 1;
+    }
+
+    private static void Decode(int code, Span<double> start)
+    {
+        ReadOnlySpan<double> places = [0, -0.6, 0.6];
+        for (var i = 0; i < start.Length; i++)
+        {
+            start[i] = places[code % 3];
+            code /= 3;
+        }
+    }
+
+    private int Minimize(ArimaOrder order, double tolerance, Span<double> best, ref double value, out SearchExit exit)
+    {
+        var search = _estimator.Minimize(order.Shape(_seasonLength), order.HasConstant, best, tolerance, MaxEvaluations, out value);
+        exit = search.Exit;
+        return search.Evaluations;
     }
 
     private int Start(in ArmaShape shape, bool hasMean, Span<double> best, ArimaEstimate? near)

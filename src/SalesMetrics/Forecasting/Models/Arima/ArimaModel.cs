@@ -93,7 +93,7 @@ public sealed class ArimaModel : IForecastModel
         var fitter = Fitter(choosing, scale, largest, m);
         var (best, tried) = ArimaSearch.Run(fitter, largest, choosing.Length);
         fitter = choosing.Length == values.Length ? fitter : Fitter(values, scale, best.Order, m);
-        best = fitter.Estimate(best.Order, ArimaFitter.FineTolerance, best);
+        best = fitter.EstimateFinely(best.Order, best);
         return new FittedArima(
             new FitRequest(series, Name, reason), scale, best, tried, new ArimaEnd(fitter, best, values, m));
     }
@@ -123,7 +123,7 @@ public sealed class ArimaModel : IForecastModel
 
         var values = Scaled(recent, scale);
         var fitter = Fitter(values, scale, order, m);
-        var best = fitter.Estimate(order, ArimaFitter.FineTolerance, near: null);
+        var best = fitter.EstimateFinely(order, near: null);
         return new FittedArima(
             new FitRequest(series, Name, reason), scale, best, [best.Candidate], new ArimaEnd(fitter, best, values, m));
     }

@@ -37,7 +37,7 @@ public sealed record ArimaOrder
 
     /// <summary>Whether a constant is estimated: the mean of the series without differences, its drift (change a period) with
     /// one.</summary>
-    public bool HasConstant { get; private init; }
+    public bool HasConstant { get; internal init; }
 
     /// <summary>Whether any seasonal part is there.</summary>
     public bool IsSeasonal => SeasonalAr + SeasonalDifferences + SeasonalMa > 0;

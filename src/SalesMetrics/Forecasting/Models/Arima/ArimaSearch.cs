@@ -12,7 +12,6 @@ internal sealed class ArimaSearch
     private const int MaxTerms = 5;
     private const int MaxSeasonalTerms = 2;
     private const int MaxDifferences = 2;
-    private const double CoarseTolerance = 1e-7;
 
     // The neighbours of an order, in the sequence of the paper's program: changes of P, Q, p and q.
     private static readonly ImmutableArray<(int SeasonalAr, int SeasonalMa, int Ar, int Ma)> Neighbours =
@@ -26,7 +25,10 @@ internal sealed class ArimaSearch
     private readonly List<ArimaCandidate> _tried = [];
     private ArimaEstimate? _best;
 
-    private ArimaSearch(ArimaFitter fitter, ArimaOrder largest) => (_fitter, _largest) = (fitter, largest);
+    // Where the search stands: the best order, save that it keeps its constant when the order without any term proves better without one.
+    private ArimaOrder _at;
+
+    private ArimaSearch(ArimaFitter fitter, ArimaOrder largest) => (_fitter, _largest, _at) = (fitter, largest, largest);
 
     /// <summary>The differences that a history needs, and the most terms of every kind that it can bear.</summary>
     /// <param name="values">Not constant; on a scale of about 1.</param>
@@ -82,7 +84,12 @@ internal sealed class ArimaSearch
         Try(_largest.With(0, Math.Min(1, ma), 0, Math.Min(1, seasonal), constant));
         if (constant && MayLeaveOutConstant)
         {
-            Try(_largest.With(0, 0, 0, 0, hasConstant: false));
+            // As in the authors' program, this does not turn the search to orders without a constant. It keeps the choice simple: a
+            // random walk without drift is left only for something clearly better.
+            if (Try(_largest.With(0, 0, 0, 0, hasConstant: false)))
+            {
+                _at = _at with { HasConstant = true };
+            }
         }
     }
 
@@ -97,7 +104,7 @@ internal sealed class ArimaSearch
             hasMoved = false;
             foreach (var (seasonalAr, seasonalMa, ar, ma) in Neighbours)
             {
-                var order = _best!.Order;
+                var order = _at;
                 var (p, q) = (order.Ar + ar, order.Ma + ma);
                 var (seasonalP, seasonalQ) = (order.SeasonalAr + seasonalAr, order.SeasonalMa + seasonalMa);
                 if (p >= 0 && q >= 0 && seasonalP >= 0 && seasonalQ >= 0
@@ -111,7 +118,7 @@ internal sealed class ArimaSearch
 
             if (!hasMoved && MayLeaveOutConstant)
             {
-                var order = _best!.Order;
+                var order = _at;
                 hasMoved = Try(order.With(order.Ar, order.Ma, order.SeasonalAr, order.SeasonalMa, !order.HasConstant));
             }
         }
@@ -125,14 +132,14 @@ internal sealed class ArimaSearch
             return false;
         }
 
-        var estimate = _fitter.Estimate(order, CoarseTolerance, _best);
+        var estimate = _fitter.Estimate(order, ArimaFitter.CoarseTolerance, _best);
         _tried.Add(estimate.Candidate);
         if (_best is not null && !(estimate.Candidate.Rank < _best.Candidate.Rank))
         {
             return false;
         }
 
-        _best = estimate;
+        (_best, _at) = (estimate, order);
         return true;
     }
 }

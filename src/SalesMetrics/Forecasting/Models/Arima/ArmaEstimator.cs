@@ -45,7 +45,7 @@ internal sealed class ArmaEstimator
     {
         var (n, k) = (_filter.Length, best.Length);
         var errors = _errors.AsSpan(0, n);
-        var trialErrors = _errors.AsSpan(n, n);
+        var movedErrors = _errors.AsSpan(n, n);
         bestValue = _filter.Evaluate(shape, best, hasMean, errors);
         var evaluations = 1;
         if (k == 0 || double.IsInfinity(bestValue))
@@ -59,62 +59,87 @@ internal sealed class ArmaEstimator
         Span<double> move = stackalloc double[k];
         Span<double> trial = stackalloc double[k];
         var damping = 1e-3;
-        while (true)
+        while (evaluations + (2 * k) < maxEvaluations)
         {
-            if (evaluations + k > maxEvaluations)
-            {
-                return new SearchSummary(SearchExit.EvaluationLimit, evaluations);
-            }
-
-            Linearize(shape, hasMean, best, trial, errors, trialErrors, normal, gradient);
+            Linearize(shape, hasMean, best, trial, errors, movedErrors, normal, gradient);
             evaluations += k;
-            var gained = false;
-            while (damping < MostDamping)
+            var before = bestValue;
+            while (damping < MostDamping && evaluations < maxEvaluations)
             {
-                if (evaluations >= maxEvaluations)
-                {
-                    return new SearchSummary(SearchExit.EvaluationLimit, evaluations);
-                }
-
                 var promised = Step(shape, best, normal, gradient, damping, system, move, trial, out var isCut);
                 if (promised <= 0.1 * tolerance * bestValue)
                 {
-                    if (isCut)
+                    if (!isCut)
                     {
-                        // The full step was cut off at a limit and lost its gain: a shorter one turns towards the steepest descent.
-                        damping = Math.Max(damping, 1e-3) * 10;
-                        continue;
+                        break;
                     }
 
-                    return new SearchSummary(SearchExit.Converged, evaluations);
+                    // The full step was cut off at a limit and lost its gain: a shorter one turns towards the steepest descent.
+                    damping = Math.Max(damping, 1e-3) * 10;
+                    continue;
                 }
 
-                var value = _filter.Evaluate(shape, trial, hasMean, trialErrors);
                 evaluations++;
-                if (value < bestValue)
+                if (Try(shape, hasMean, best, ref bestValue, trial))
                 {
-                    var gain = bestValue - value;
-                    trial.CopyTo(best);
-                    trialErrors.CopyTo(errors);
-                    bestValue = value;
-                    damping = Math.Max(damping * (gain > 0.5 * promised ? 0.1 : 1), LeastDamping);
-                    gained = true;
-                    if (gain <= tolerance * value)
-                    {
-                        return new SearchSummary(SearchExit.Converged, evaluations);
-                    }
-
+                    damping = Math.Max(damping * (before - bestValue > 0.5 * promised ? 0.1 : 1), LeastDamping);
                     break;
                 }
 
                 damping = Math.Max(damping, 1e-6) * 10;
             }
 
-            if (!gained)
+            var gain = before - bestValue;
+            evaluations += TryLimits(shape, hasMean, best, ref bestValue, trial, isEnd: gain <= tolerance * bestValue);
+            if (before - bestValue <= tolerance * bestValue)
             {
                 return new SearchSummary(SearchExit.Converged, evaluations);
             }
+
+            damping = Math.Min(damping, 1);
         }
+
+        return new SearchSummary(SearchExit.EvaluationLimit, evaluations);
+    }
+
+    // Takes a point when it is better.
+    private bool Try(in ArmaShape shape, bool hasMean, Span<double> best, ref double bestValue, ReadOnlySpan<double> trial)
+    {
+        var n = _filter.Length;
+        var value = _filter.Evaluate(shape, trial, hasMean, _errors.AsSpan(n, n));
+        if (!(value < bestValue))
+        {
+            return false;
+        }
+
+        trial.CopyTo(best);
+        _errors.AsSpan(n, n).CopyTo(_errors);
+        bestValue = value;
+        return true;
+    }
+
+    // The likelihood of a moving average is level at its limits (Cryer & Ledolter 1981), so slopes neither lead onto a limit nor away from
+    // it: both are tried outright, the way back only when nothing else brings a gain.
+    private int TryLimits(in ArmaShape shape, bool hasMean, Span<double> best, ref double bestValue, Span<double> trial, bool isEnd)
+    {
+        const double near = 0.03;
+        var evaluations = 0;
+        for (var i = 0; i < best.Length; i++)
+        {
+            var limit = Limit(shape, i);
+            var room = limit - Math.Abs(best[i]);
+            if (limit < 1 || room >= near || (room == 0 && !isEnd))
+            {
+                continue;
+            }
+
+            best.CopyTo(trial);
+            trial[i] = Math.CopySign(room == 0 ? 1 - (2 * near) : 1, best[i]);
+            Try(shape, hasMean, best, ref bestValue, trial);
+            evaluations++;
+        }
+
+        return evaluations;
     }
 
     private static double Limit(in ArmaShape shape, int i) =>
@@ -194,7 +219,7 @@ internal sealed class ArmaEstimator
         for (var i = 0; i < k; i++)
         {
             var limit = Limit(shape, i);
-            trial[i] = Math.Clamp(point[i] + move[i], -limit, limit);
+            trial[i] = Within(point[i], point[i] + move[i], limit);
             isCut |= trial[i] != point[i] + move[i];
             move[i] = trial[i] - point[i];
         }
@@ -212,6 +237,16 @@ internal sealed class ArmaEstimator
         }
 
         return promised;
+    }
+
+    // One step goes at most a good part of the way to a limit: the slopes say little about it from afar.
+    private static double Within(double from, double to, double limit)
+    {
+        const double share = 0.8;
+        var room = limit - Math.Abs(from);
+        return room == 0
+            ? Math.Clamp(to, -limit, limit)
+            : Math.Clamp(to, from - (share * (limit + from)), from + (share * (limit - from)));
     }
 
     private static double Product(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
