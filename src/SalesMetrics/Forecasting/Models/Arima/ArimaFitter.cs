@@ -12,10 +12,6 @@ internal sealed class ArimaFitter
     /// <summary>The gain in the sum of squares at which the search for coefficients to compare orders by ends.</summary>
     public const double CoarseTolerance = 1e-7;
 
-    // How many starts are followed up, and by how many coefficients they differ.
-    private const int Starts = 3;
-    private const int GridCoefficients = 4;
-
     // Roots this near to the unit circle make an order unfit for forecasting (Hyndman & Khandakar 2008).
     private const double LeastRoot = 1.01;
 
@@ -43,48 +39,63 @@ internal sealed class ArimaFitter
     /// <summary>The filter, as the last estimate left it.</summary>
     public ArmaFilter Filter => _filter;
 
-    /// <summary>Estimates an order, beginning with the best of some starts.</summary>
+    /// <summary>Estimates an order as finely as comparing it with others takes: from a neighbour's coefficients and from the best of a few
+    /// starts.</summary>
     /// <param name="order">The order.</param>
-    /// <param name="tolerance">The relative gain in the sum of squares at which the search ends.</param>
-    /// <param name="near">An order estimated before, whose coefficients make one of the starts; may be null.</param>
-    public ArimaEstimate Estimate(ArimaOrder order, double tolerance, ArimaEstimate? near)
-    {
-        var shape = order.Shape(_seasonLength);
-        var best = new double[shape.Coefficients];
-        var evaluations = Start(shape, order.HasConstant, best, near);
-        var search = _estimator.Minimize(shape, order.HasConstant, best, tolerance, MaxEvaluations - evaluations, out var value);
-        return new ArimaEstimate(Judge(order, best, value, search with { Evaluations = search.Evaluations + evaluations }), best);
-    }
+    /// <param name="near">An order estimated before; may be null.</param>
+    public ArimaEstimate Estimate(ArimaOrder order, ArimaEstimate? near) => Estimate(order, near, CoarseTolerance, 3, 1);
 
-    /// <summary>Estimates an order from several starts, since a likelihood can have more than one peak.</summary>
+    /// <summary>Estimates an order to the last digits that matter, from several starts, since a likelihood can have more than one
+    /// peak.</summary>
     /// <param name="order">The order.</param>
-    /// <param name="near">An estimate of the same order, from which the search begins; may be null.</param>
-    public ArimaEstimate EstimateFinely(ArimaOrder order, ArimaEstimate? near)
+    /// <param name="near">An estimate of the same order, from which one of the searches begins; may be null.</param>
+    public ArimaEstimate EstimateFinely(ArimaOrder order, ArimaEstimate? near) => Estimate(order, near, FineTolerance, 4, 3);
+
+    private ArimaEstimate Estimate(ArimaOrder order, ArimaEstimate? near, double tolerance, int gridCoefficients, int follow)
     {
         var shape = order.Shape(_seasonLength);
-        var coarse = near ?? Estimate(order, CoarseTolerance, near: null);
-        var (best, bestValue) = (coarse.Partials.AsSpan().ToArray(), double.PositiveInfinity);
-        var evaluations = Minimize(order, FineTolerance, best, ref bestValue, out var exit);
-        Span<double> trial = stackalloc double[best.Length];
-        Span<(double Value, int Code)> starts = stackalloc (double, int)[Starts];
-        evaluations += Rank(shape, order.HasConstant, trial, starts);
-        foreach (var (startValue, code) in starts)
+        var count = shape.Coefficients;
+        Span<double> best = stackalloc double[count];
+        Span<double> trial = stackalloc double[count];
+        Span<(double Value, int Code)> starts = stackalloc (double, int)[follow];
+        var evaluations = Rank(shape, order.HasConstant, gridCoefficients, trial, starts);
+        var (bestValue, exit) = (double.PositiveInfinity, SearchExit.Converged);
+        for (var i = near is null ? 0 : -1; i < follow; i++)
         {
-            if (double.IsFinite(startValue))
+            if (i < 0)
             {
-                Decode(code, trial);
-                var value = double.PositiveInfinity;
-                var own = trial.ToArray();
-                evaluations += Minimize(order, CoarseTolerance, own, ref value, out _);
-                if (value < bestValue * (1 - CoarseTolerance))
-                {
-                    evaluations += Minimize(order, FineTolerance, own, ref value, out exit);
-                    (best, bestValue) = (own, value);
-                }
+                Carry(near!, shape, trial);
+            }
+            else if (double.IsFinite(starts[i].Value))
+            {
+                Decode(starts[i].Code, trial);
+            }
+            else
+            {
+                break;
+            }
+
+            var search = _estimator.Minimize(shape, order.HasConstant, trial, CoarseTolerance, MaxEvaluations, out var value);
+            evaluations += search.Evaluations;
+            if (value < bestValue)
+            {
+                trial.CopyTo(best);
+                (bestValue, exit) = (value, search.Exit);
+            }
+
+            if (count == 0)
+            {
+                break;
             }
         }
 
-        return new ArimaEstimate(Judge(order, best, bestValue, new SearchSummary(exit, evaluations)), best);
+        if (tolerance < CoarseTolerance && exit == SearchExit.Converged)
+        {
+            var search = _estimator.Minimize(shape, order.HasConstant, best, tolerance, MaxEvaluations, out bestValue);
+            (evaluations, exit) = (evaluations + search.Evaluations, search.Exit);
+        }
+
+        return new ArimaEstimate(Judge(order, best, bestValue, new SearchSummary(exit, evaluations)), best.ToArray());
     }
 
     /// <summary>Runs the filter once more, to have its errors and states.</summary>
@@ -95,18 +106,19 @@ internal sealed class ArimaFitter
         return errors;
     }
 
-    // Evaluates the corners and middles of a coarse grid and keeps the best starts.
-    private int Rank(in ArmaShape shape, bool hasMean, Span<double> trial, Span<(double Value, int Code)> starts)
+    // Evaluates the corners and middles of a coarse grid, the centre first, and keeps the best starts.
+    private int Rank(
+        in ArmaShape shape, bool hasMean, int gridCoefficients, Span<double> trial, Span<(double Value, int Code)> starts)
     {
         starts.Fill((double.PositiveInfinity, 0));
         var errors = _estimator.Room;
         var codes = 1;
-        for (var i = 0; i < Math.Min(trial.Length, GridCoefficients); i++)
+        for (var i = 0; i < Math.Min(trial.Length, gridCoefficients); i++)
         {
             codes *= 3;
         }
 
-        for (var code = 1; code < codes; code++)
+        for (var code = 0; code < codes; code++)
         {
             Decode(code, trial);
             var value = _filter.Evaluate(shape, trial, hasMean, errors);
@@ -121,7 +133,7 @@ internal sealed class ArimaFitter
             }
         }
 
-        return codes - 1;
+        return codes;
     }
 
     private static void Decode(int code, Span<double> start)
@@ -132,36 +144,6 @@ internal sealed class ArimaFitter
             start[i] = places[code % 3];
             code /= 3;
         }
-    }
-
-    private int Minimize(ArimaOrder order, double tolerance, Span<double> best, ref double value, out SearchExit exit)
-    {
-        var search = _estimator.Minimize(order.Shape(_seasonLength), order.HasConstant, best, tolerance, MaxEvaluations, out value);
-        exit = search.Exit;
-        return search.Evaluations;
-    }
-
-    private int Start(in ArmaShape shape, bool hasMean, Span<double> best, ArimaEstimate? near)
-    {
-        if (best.Length == 0 || near is null)
-        {
-            return 0;
-        }
-
-        Span<double> other = stackalloc double[best.Length];
-        Carry(near, shape, other);
-        if (!other.ContainsAnyExcept(0d))
-        {
-            return 0;
-        }
-
-        var errors = _estimator.Room;
-        if (_filter.Evaluate(shape, other, hasMean, errors) < _filter.Evaluate(shape, best, hasMean, errors))
-        {
-            other.CopyTo(best);
-        }
-
-        return 2;
     }
 
     // The coefficients of a neighbouring order, as far as this one has them, moved a little away from their limits.

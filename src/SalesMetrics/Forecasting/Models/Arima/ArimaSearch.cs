@@ -132,7 +132,7 @@ internal sealed class ArimaSearch
             return false;
         }
 
-        var estimate = _fitter.Estimate(order, ArimaFitter.CoarseTolerance, _best);
+        var estimate = _fitter.Estimate(order, _best);
         _tried.Add(estimate.Candidate);
         if (_best is not null && !(estimate.Candidate.Rank < _best.Candidate.Rank))
         {
