@@ -6,7 +6,7 @@ namespace SalesMetrics.Forecasting.Models.Arima;
 /// <summary>Seasonal ARIMA (Box &amp; Jenkins 1970) by exact maximum likelihood, of an order found for each series or of a given one.</summary>
 /// <remarks>
 /// <para>The automatic choice is that of Hyndman &amp; Khandakar 2008 with the defaults of R's <c>auto.arima</c>: a seasonal difference where the
-/// seasonal strength is above <see cref="Stationarity.StationarityTests.SeasonalLimit"/>, up to two differences by the KPSS test, then a stepwise search for the
+/// seasonal strength is above <see cref="Stationarity.StationarityCalculator.SeasonalLimit"/>, up to two differences by the KPSS test, then a stepwise search for the
 /// order of least AICc, where orders with a root within 0.01 of the unit circle are refused. Unlike R, a model of undifferenced values always has a mean, so that the
 /// forecast does not depend on where zero lies.</para>
 /// <para>Histories longer than <see cref="MostValues"/> are cut to their last values, and the order is chosen by the last

@@ -37,7 +37,7 @@ internal sealed class ArimaSearch
     {
         var n = values.Length;
         var (m, seasonal, plain) = (seasonLength, 0, 0);
-        if (m > 1 && n > 2 * m && StationarityTests.SeasonalStrength(values, m) > StationarityTests.SeasonalLimit)
+        if (m > 1 && n > 2 * m && StationarityCalculator.SeasonalStrength(values, m) > StationarityCalculator.SeasonalLimit)
         {
             seasonal = 1;
         }
@@ -45,7 +45,7 @@ internal sealed class ArimaSearch
         var differenced = Differencing.Of(values, 0, seasonal, m);
         while (plain < MaxDifferences
             && !Differencing.IsConstant(differenced)
-            && StationarityTests.Kpss(differenced) > StationarityTests.KpssLimit)
+            && StationarityCalculator.Kpss(differenced) > StationarityCalculator.KpssLimit)
         {
             plain++;
             differenced = Differencing.Of(differenced, 1, 0, m);

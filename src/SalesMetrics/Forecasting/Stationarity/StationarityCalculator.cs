@@ -3,7 +3,7 @@ using SalesMetrics.Series;
 namespace SalesMetrics.Forecasting.Stationarity;
 
 /// <summary>Tests of whether a series moves around a fixed level, and how much of it is season.</summary>
-public static class StationarityTests
+public static class StationarityCalculator
 {
     /// <summary>The statistic of Kwiatkowski, Phillips, Schmidt &amp; Shin 1992 above which a level is refused at 5 %.</summary>
     public const double KpssLimit = 0.463;
