@@ -40,7 +40,7 @@ public class RArimaTests
         Assert.True(comparable.Count(c => c.IsAsLikely) >= 0.95 * comparable.Count, Describe(comparable.Where(c => !c.IsAsLikely)));
 
         var alike = comparable.Where(c => Math.Abs(c.LogLikelihood - c.LogLikelihoodOfR) <= SameLikelihood).ToList();
-        Assert.True(alike.Count >= 0.7 * count, $"{alike.Count} series are as likely as in R.");
+        Assert.True(alike.Count >= 0.6 * count, $"{alike.Count} series are as likely as in R.");
         Assert.True(alike.Count(c => c.MeanDifference < 1e-2) >= 0.95 * alike.Count, Describe(alike.Where(c => c.MeanDifference >= 1e-2)));
         Assert.All(alike, c => Assert.Equal(c.AiccOfR - c.Aicc, 2 * (c.LogLikelihood - c.LogLikelihoodOfR), 1e-3));
     }

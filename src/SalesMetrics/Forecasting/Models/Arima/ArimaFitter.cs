@@ -4,7 +4,10 @@ namespace SalesMetrics.Forecasting.Models.Arima;
 internal sealed class ArimaFitter
 {
     /// <summary>The most evaluations of the likelihood of one order.</summary>
-    public const int MaxEvaluations = 400;
+    public const int MaxEvaluations = 500;
+
+    // The most that one start may take of them.
+    private const int MaxEvaluationsOfOne = 200;
 
     /// <summary>The gain in the sum of squares at which the search for the final coefficients ends.</summary>
     public const double FineTolerance = 1e-10;
@@ -75,7 +78,14 @@ internal sealed class ArimaFitter
                 break;
             }
 
-            var search = _estimator.Minimize(shape, order.HasConstant, trial, CoarseTolerance, MaxEvaluations, out var value);
+            var most = Math.Min(MaxEvaluationsOfOne, MaxEvaluations - evaluations);
+            if (most <= 0)
+            {
+                exit = SearchExit.EvaluationLimit;
+                break;
+            }
+
+            var search = _estimator.Minimize(shape, order.HasConstant, trial, CoarseTolerance, most, out var value);
             evaluations += search.Evaluations;
             if (value < bestValue)
             {
@@ -89,9 +99,10 @@ internal sealed class ArimaFitter
             }
         }
 
-        if (tolerance < CoarseTolerance && exit == SearchExit.Converged)
+        if (tolerance < CoarseTolerance && exit == SearchExit.Converged && evaluations < MaxEvaluations)
         {
-            var search = _estimator.Minimize(shape, order.HasConstant, best, tolerance, MaxEvaluations, out bestValue);
+            var search = _estimator.Minimize(
+                shape, order.HasConstant, best, tolerance, MaxEvaluations - evaluations, out bestValue);
             (evaluations, exit) = (evaluations + search.Evaluations, search.Exit);
         }
 
