@@ -22,6 +22,9 @@ internal sealed class ArmaEstimator
     private readonly ArmaFilter _filter;
     private readonly double[] _errors;
     private readonly double[] _slopes;
+    private readonly double[] _crossed;
+    private readonly double[] _lastGradient;
+    private readonly SecantCurvature _curvature;
 
     /// <summary>Room for the errors of one evaluation; overwritten by every search.</summary>
     public Span<double> Room => _errors.AsSpan(0, _filter.Length);
@@ -31,6 +34,9 @@ internal sealed class ArmaEstimator
         _filter = filter;
         _errors = new double[2 * filter.Length];
         _slopes = new double[filter.Length * mostCoefficients];
+        _crossed = new double[mostCoefficients];
+        _lastGradient = new double[mostCoefficients];
+        _curvature = new SecantCurvature(mostCoefficients);
     }
 
     /// <summary>Searches from given coefficients, which are moved to the best ones found.</summary>
@@ -45,7 +51,6 @@ internal sealed class ArmaEstimator
     {
         var (n, k) = (_filter.Length, best.Length);
         var errors = _errors.AsSpan(0, n);
-        var movedErrors = _errors.AsSpan(n, n);
         bestValue = _filter.Evaluate(shape, best, hasMean, errors);
         var evaluations = 1;
         if (k == 0 || double.IsInfinity(bestValue))
@@ -54,21 +59,41 @@ internal sealed class ArmaEstimator
         }
 
         Span<double> normal = stackalloc double[k * k];
+        Span<double> curved = stackalloc double[k * k];
         Span<double> system = stackalloc double[k * k];
         Span<double> gradient = stackalloc double[k];
         Span<double> move = stackalloc double[k];
         Span<double> trial = stackalloc double[k];
-        var damping = 1e-3;
+        Span<double> from = stackalloc double[k];
+        var (damping, usesCurvature) = (1e-3, false);
+        _curvature.Reset();
+        best.CopyTo(from);
         while (evaluations + (2 * k) < maxEvaluations)
         {
-            Linearize(shape, hasMean, best, trial, errors, movedErrors, normal, gradient);
+            Linearize(shape, hasMean, best, trial, normal, gradient);
+            Learn(best, from, gradient);
             evaluations += k;
+            best.CopyTo(from);
+            normal.CopyTo(curved);
+            if (usesCurvature)
+            {
+                _curvature.AddTo(curved);
+            }
+
             var before = bestValue;
             while (damping < MostDamping && evaluations < maxEvaluations)
             {
-                var promised = Step(shape, best, normal, gradient, damping, system, move, trial, out var isCut);
+                var promised = Step(shape, best, normal, curved, gradient, damping, system, move, trial, out var isCut);
                 if (promised <= 0.1 * tolerance * bestValue)
                 {
+                    if (usesCurvature)
+                    {
+                        // What was learned may be wrong: before ending, the slopes alone are asked.
+                        usesCurvature = false;
+                        normal.CopyTo(curved);
+                        continue;
+                    }
+
                     if (!isCut)
                     {
                         break;
@@ -82,7 +107,9 @@ internal sealed class ArmaEstimator
                 evaluations++;
                 if (Try(shape, hasMean, best, ref bestValue, trial))
                 {
-                    damping = Math.Max(damping * (before - bestValue > 0.5 * promised ? 0.1 : 1), LeastDamping);
+                    var kept = (before - bestValue) / promised;
+                    damping = Math.Max(damping * (kept > 0.5 ? 0.1 : 1), LeastDamping);
+                    usesCurvature = kept is > 0.7 and < 1.4 ? usesCurvature : !usesCurvature;
                     break;
                 }
 
@@ -100,6 +127,29 @@ internal sealed class ArmaEstimator
         }
 
         return new SearchSummary(SearchExit.EvaluationLimit, evaluations);
+    }
+
+    // The gradient at the last place and the product of its slopes with the present errors stand beside the slopes.
+    private void Learn(ReadOnlySpan<double> to, ReadOnlySpan<double> from, ReadOnlySpan<double> gradient)
+    {
+        var k = to.Length;
+        Span<double> step = stackalloc double[k];
+        Span<double> change = stackalloc double[k];
+        Span<double> bend = stackalloc double[k];
+        var hasMoved = false;
+        for (var i = 0; i < k; i++)
+        {
+            step[i] = to[i] - from[i];
+            change[i] = gradient[i] - _lastGradient[i];
+            bend[i] = gradient[i] - _crossed[i];
+            hasMoved |= step[i] != 0;
+        }
+
+        gradient.CopyTo(_lastGradient);
+        if (hasMoved)
+        {
+            _curvature.Learn(step, change, bend);
+        }
     }
 
     // Takes a point when it is better.
@@ -151,12 +201,12 @@ internal sealed class ArmaEstimator
         bool hasMean,
         ReadOnlySpan<double> point,
         Span<double> moved,
-        ReadOnlySpan<double> errors,
-        Span<double> movedErrors,
         Span<double> normal,
         Span<double> gradient)
     {
-        var (n, k) = (errors.Length, point.Length);
+        var (n, k) = (_filter.Length, point.Length);
+        var errors = _errors.AsSpan(0, n);
+        var movedErrors = _errors.AsSpan(n, n);
         point.CopyTo(moved);
         for (var i = 0; i < k; i++)
         {
@@ -165,6 +215,7 @@ internal sealed class ArmaEstimator
             moved[i] = point[i] + width;
             width = moved[i] - point[i];
             var slopes = _slopes.AsSpan(i * n, n);
+            _crossed[i] = Product(slopes, errors);
             if (double.IsInfinity(_filter.Evaluate(shape, moved, hasMean, movedErrors)))
             {
                 slopes.Clear();
@@ -191,6 +242,7 @@ internal sealed class ArmaEstimator
         in ArmaShape shape,
         ReadOnlySpan<double> point,
         ReadOnlySpan<double> normal,
+        ReadOnlySpan<double> curved,
         ReadOnlySpan<double> gradient,
         double damping,
         Span<double> system,
@@ -199,7 +251,7 @@ internal sealed class ArmaEstimator
         out bool isCut)
     {
         var k = point.Length;
-        normal.CopyTo(system);
+        curved.CopyTo(system);
         for (var i = 0; i < k; i++)
         {
             // A coefficient at its limit that wants to go beyond stays where it is.
@@ -211,7 +263,7 @@ internal sealed class ArmaEstimator
                 system[(Math.Min(i, j) * k) + Math.Max(i, j)] = 0;
             }
 
-            system[(i * k) + i] = stays ? 1 : system[(i * k) + i] * (1 + damping);
+            system[(i * k) + i] = stays ? 1 : system[(i * k) + i] + (damping * normal[(i * k) + i]);
         }
 
         LinearLeastSquares.Solve(system, k, move);
@@ -230,7 +282,7 @@ internal sealed class ArmaEstimator
             var bent = 0d;
             for (var j = 0; j < k; j++)
             {
-                bent += normal[(Math.Min(i, j) * k) + Math.Max(i, j)] * move[j];
+                bent += curved[(Math.Min(i, j) * k) + Math.Max(i, j)] * move[j];
             }
 
             promised -= move[i] * ((2 * gradient[i]) + bent);
