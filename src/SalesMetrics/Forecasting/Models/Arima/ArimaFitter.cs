@@ -6,8 +6,9 @@ internal sealed class ArimaFitter
     /// <summary>The most evaluations of the likelihood of one order.</summary>
     public const int MaxEvaluations = 500;
 
-    // The most that one start may take of them.
+    // The most that one start may take of them, and what is kept for the last digits.
     private const int MaxEvaluationsOfOne = 200;
+    private const int Reserve = 60;
 
     /// <summary>The gain in the sum of squares at which the search for the final coefficients ends.</summary>
     public const double FineTolerance = 1e-10;
@@ -52,7 +53,7 @@ internal sealed class ArimaFitter
     /// peak.</summary>
     /// <param name="order">The order.</param>
     /// <param name="near">An estimate of the same order, from which one of the searches begins; may be null.</param>
-    public ArimaEstimate EstimateFinely(ArimaOrder order, ArimaEstimate? near) => Estimate(order, near, FineTolerance, 4, 3);
+    public ArimaEstimate EstimateFinely(ArimaOrder order, ArimaEstimate? near) => Estimate(order, near, FineTolerance, 4, 6);
 
     private ArimaEstimate Estimate(ArimaOrder order, ArimaEstimate? near, double tolerance, int gridCoefficients, int follow)
     {
@@ -78,10 +79,9 @@ internal sealed class ArimaFitter
                 break;
             }
 
-            var most = Math.Min(MaxEvaluationsOfOne, MaxEvaluations - evaluations);
-            if (most <= 0)
+            var most = Math.Min(MaxEvaluationsOfOne, MaxEvaluations - Reserve - evaluations);
+            if (most <= count)
             {
-                exit = SearchExit.EvaluationLimit;
                 break;
             }
 
@@ -99,7 +99,7 @@ internal sealed class ArimaFitter
             }
         }
 
-        if (tolerance < CoarseTolerance && exit == SearchExit.Converged && evaluations < MaxEvaluations)
+        if (tolerance < CoarseTolerance && exit != SearchExit.NotNeeded)
         {
             var search = _estimator.Minimize(
                 shape, order.HasConstant, best, tolerance, MaxEvaluations - evaluations, out bestValue);
