@@ -135,6 +135,15 @@ public class ArimaModelTests
     }
 
     [Fact]
+    public void The_worked_example_of_the_page_holds()
+    {
+        var forecast = Fit([10, 13, 9, 16, 18], ArimaOrder.Create(0, 1, 0, hasConstant: true)).Forecast(4, 0.80);
+        Assert.Equal([20, 22, 24, 26], forecast.Steps.Select(s => Math.Round(s.Mean, 9)));
+        Assert.Equal(14.35, forecast.Steps[3].Intervals[0].Lower, 0.005);
+        Assert.Equal(37.65, forecast.Steps[3].Intervals[0].Upper, 0.005);
+    }
+
+    [Fact]
     public void The_airline_model_forecasts_by_its_difference_equation()
     {
         const int m = 12;
