@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using SalesMetrics.Forecasting.Models;
+using SalesMetrics.Forecasting.Models.Arima;
 
 namespace SalesMetrics.Forecasting;
 
@@ -20,6 +21,7 @@ public static class ForecastModels
         new DampedTrendModel(),
         new HoltWintersModel(),
         new EtsModel(),
+        new ArimaModel(),
     ];
 
     /// <summary>Finds a model by its <see cref="IForecastModel.Name"/>, ignoring case.</summary>
