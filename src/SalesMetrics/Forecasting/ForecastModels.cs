@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using SalesMetrics.Forecasting.Models;
+using SalesMetrics.Forecasting.Models.Theta;
 
 namespace SalesMetrics.Forecasting;
 
@@ -18,6 +19,10 @@ public static class ForecastModels
         new SimpleExponentialSmoothingModel(),
         new HoltModel(),
         new HoltWintersModel(),
+        new ThetaModel(),
+        new OptimisedThetaModel(),
+        new DynamicThetaModel(),
+        new DynamicOptimisedThetaModel(),
     ];
 
     /// <summary>Finds a model by its <see cref="IForecastModel.Name"/>, ignoring case.</summary>
