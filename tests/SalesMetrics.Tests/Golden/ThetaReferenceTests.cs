@@ -1,4 +1,5 @@
 using System.Text.Json;
+using SalesMetrics.Forecasting;
 using SalesMetrics.Forecasting.Decomposition;
 using SalesMetrics.Tests.Support;
 
@@ -46,9 +47,77 @@ public class ThetaReferenceTests
         Assert.Equal((43, 30), (tested, seasonal));
     }
 
+    [SharedDataTheory(M3.File, Blocks)]
+    [InlineData("drift")]
+    [InlineData("mean")]
+    [InlineData("naive2")]
+    public void Benchmarks_and_their_limits_are_those_of_R(string name)
+    {
+        var compared = Compare(Blocks, name);
+        Assert.Equal(60, compared.Count);
+        Assert.All(compared, c => Assert.True(c.Mean < 1e-9, c.ToString()));
+        // R gives no limits for naive2.
+        Assert.All(compared, c => Assert.True(name == "naive2" ? double.IsNaN(c.Width) : c.Width < 1e-7, c.ToString()));
+    }
+
+    // R's search for alpha stops a little early, and where the sum of squares is flat in alpha that shows.
+    [SharedDataTheory(M3.File, Forecasts, Blocks)]
+    [InlineData(Forecasts, 50)]
+    public void Theta_is_that_of_R_within_a_thousandth(string file, int count)
+    {
+        var compared = Compare(file, "theta");
+        Assert.Equal(count, compared.Count);
+        Assert.True(compared.Count(c => c.Mean < 1e-3) >= 0.9 * count, Describe(compared.Where(c => c.Mean >= 1e-3)));
+        Assert.True(compared.Count(c => c.Width < 0.02) >= 0.9 * count, Describe(compared.Where(c => c.Width >= 0.02)));
+    }
+
+    private static string Describe(IEnumerable<Comparison> compared) => string.Join(Environment.NewLine, compared);
+
+    private static List<Comparison> Compare(string file, string name)
+    {
+        var series = M3.All.ToDictionary(s => s.History.Id, s => s.History);
+        Assert.True(ForecastModels.TryGet(name, out var model));
+        var compared = new List<Comparison>();
+        foreach (var entry in Entries(file))
+        {
+            if (!entry.TryGetProperty(name, out var reference) || reference.ValueKind != JsonValueKind.Object)
+            {
+                continue;
+            }
+
+            var id = entry.GetProperty("series_id").GetString()!;
+            var means = Numbers(reference, "mean");
+            var forecast = model.Fit(series[id]).Forecast(means.Length, 0.80, 0.95);
+            compared.Add(new Comparison(
+                id,
+                forecast.Steps.Max(s => Math.Abs((s.Mean / means[s.Step - 1]) - 1)),
+                Math.Max(Width(forecast, 0, reference, "80"), Width(forecast, 1, reference, "95"))));
+        }
+
+        return compared;
+    }
+
+    private static double Width(Forecast forecast, int level, JsonElement reference, string suffix)
+    {
+        if (!reference.TryGetProperty("lo" + suffix, out _))
+        {
+            return double.NaN;
+        }
+
+        var (lower, upper) = (Numbers(reference, "lo" + suffix), Numbers(reference, "hi" + suffix));
+        return forecast.Steps.Max(s => Math.Abs(
+            ((s.Intervals[level].Upper - s.Intervals[level].Lower) / (upper[s.Step - 1] - lower[s.Step - 1])) - 1));
+    }
+
+    private static double[] Numbers(JsonElement reference, string name) =>
+        [.. reference.GetProperty(name).EnumerateArray().Select(value => value.GetDouble())];
+
     private static List<JsonElement> Entries(string file)
     {
         using var json = JsonDocument.Parse(File.ReadAllBytes(SharedData.PathOf(file)));
         return [.. json.RootElement.EnumerateArray().Select(entry => entry.Clone())];
     }
+
+    /// <summary>The largest relative differences of a mean and of the width of an interval.</summary>
+    private sealed record Comparison(string Id, double Mean, double Width);
 }
