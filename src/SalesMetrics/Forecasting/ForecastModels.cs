@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using SalesMetrics.Forecasting.Models;
 using SalesMetrics.Forecasting.Models.Arima;
+using SalesMetrics.Forecasting.Models.Theta;
 
 namespace SalesMetrics.Forecasting;
 
@@ -16,12 +17,19 @@ public static class ForecastModels
         Default,
         new NaiveModel(),
         new SeasonalNaiveModel(),
+        new AdjustedNaiveModel(),
+        new DriftModel(),
+        new MeanModel(),
         new SimpleExponentialSmoothingModel(),
         new HoltModel(),
         new DampedTrendModel(),
         new HoltWintersModel(),
         new EtsModel(),
         new ArimaModel(),
+        new ThetaModel(),
+        new OptimisedThetaModel(),
+        new DynamicThetaModel(),
+        new DynamicOptimisedThetaModel(),
     ];
 
     /// <summary>Finds a model by its <see cref="IForecastModel.Name"/>, ignoring case.</summary>

@@ -1,9 +1,10 @@
+using System.Buffers;
 using SalesMetrics.Forecasting.Fitting;
 using SalesMetrics.Series;
 
 namespace SalesMetrics.Forecasting.Models;
 
-/// <summary>What the fitted models share: intervals are normal around the mean, with a variance that grows by a known path.</summary>
+/// <summary>What the fitted models share: intervals are symmetric around the mean, with a spread that follows from the step.</summary>
 internal abstract class FittedModel : IFittedModel
 {
     // Errors this small beside the spread of the history are rounding: the model runs through every value.
@@ -65,41 +66,42 @@ internal abstract class FittedModel : IFittedModel
         Span<double> quantiles = levels.Length <= 16 ? stackalloc double[16] : new double[levels.Length];
         for (var i = 0; i < levels.Length; i++)
         {
-            quantiles[i] = NormalQuantile.TwoSided(levels[i]);
+            quantiles[i] = Quantile(levels[i]);
         }
 
+        var buffer = ArrayPool<double>.Shared.Rent(2 * horizon);
+        var means = buffer.AsSpan(0, horizon);
+        var spreads = buffer.AsSpan(horizon, horizon);
+        Fill(means, spreads);
         var steps = ImmutableArray.CreateBuilder<ForecastStep>(horizon);
-        var variance = 0d;
-        for (var step = 1; step <= horizon; step++)
+        for (var i = 0; i < horizon; i++)
         {
-            var mean = Mean(step);
-            variance += AddedVariance(step);
-            steps.Add(new ForecastStep(step, mean, Intervals(mean, variance, levels, quantiles)));
+            steps.Add(new ForecastStep(i + 1, means[i], Intervals(means[i], spreads[i], levels, quantiles)));
         }
 
+        ArrayPool<double>.Shared.Return(buffer);
         return new Forecast(
             Series.Id, ModelName, ModelReason, levels.IsEmpty ? null : NoIntervalReason, steps.MoveToImmutable());
     }
 
-    /// <summary>The point forecast of a step, from 1.</summary>
-    protected abstract double Mean(int step);
+    /// <summary>Fills in the point forecasts, from step 1, and their standard deviations in units of the one-step deviation.</summary>
+    protected abstract void Fill(Span<double> means, Span<double> spreads);
 
-    /// <summary>What a step adds to the variance of the step before it, in units of the one-step variance; never negative.</summary>
-    protected abstract double AddedVariance(int step);
+    /// <summary>Half the width of a two-sided interval, in standard deviations.</summary>
+    protected virtual double Quantile(double level) => NormalQuantile.TwoSided(level);
 
     private ImmutableArray<PredictionInterval> Intervals(
-        double mean, double variance, ReadOnlySpan<double> levels, ReadOnlySpan<double> quantiles)
+        double mean, double spread, ReadOnlySpan<double> levels, ReadOnlySpan<double> quantiles)
     {
         if (ResidualStandardDeviation is not { } deviation || levels.IsEmpty)
         {
             return [];
         }
 
-        var spread = deviation * Math.Sqrt(variance);
         var intervals = ImmutableArray.CreateBuilder<PredictionInterval>(levels.Length);
         for (var i = 0; i < levels.Length; i++)
         {
-            var half = quantiles[i] * spread;
+            var half = quantiles[i] * (deviation * spread);
             intervals.Add(new PredictionInterval(levels[i], mean - half, mean + half));
         }
 

@@ -3,7 +3,7 @@ using SalesMetrics.Forecasting.Fitting;
 namespace SalesMetrics.Forecasting.Models;
 
 /// <summary>A forecast that repeats the last values: naive at lag 1, seasonal naive at the season length.</summary>
-internal sealed class LagFit : FittedModel
+internal sealed class LagFit : SteppedModel
 {
     private readonly int _lag;
 

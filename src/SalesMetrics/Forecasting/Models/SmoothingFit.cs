@@ -6,7 +6,7 @@ namespace SalesMetrics.Forecasting.Models;
 
 /// <summary>A fitted exponential smoothing with additive error, with or without additive trend and season.</summary>
 /// <remarks>Intervals are those of class 1 in Hyndman et al. 2008, table 6.1, and exact for the model.</remarks>
-internal sealed class SmoothingFit : FittedModel
+internal sealed class SmoothingFit : SteppedModel
 {
     private readonly SmoothingParameters _parameters;
     private readonly double _level;
