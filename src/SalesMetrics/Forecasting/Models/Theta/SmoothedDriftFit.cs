@@ -1,5 +1,4 @@
 using SalesMetrics.Forecasting.Decomposition;
-using SalesMetrics.Forecasting.Fitting;
 
 namespace SalesMetrics.Forecasting.Models.Theta;
 
