@@ -1,8 +1,10 @@
+using System.Runtime.InteropServices;
 using SalesMetrics.Organization;
 
 namespace SalesMetrics.Quotas;
 
 /// <summary>Days without a gap on which somebody was assigned anywhere; a rehire begins another.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Employment(LocalDate From, LocalDate? To)
 {
     /// <summary>A payee's employments, earliest first; a move from one team to the next day's is one employment.</summary>

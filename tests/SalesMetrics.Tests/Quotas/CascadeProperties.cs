@@ -57,7 +57,8 @@ public class CascadeProperties
     {
         var plain = new CascadeUnit
         {
-            Unit = SalesUnit.Company, Parts = [.. sharing.Top.Parts.Select(part => new CascadeUnit { Unit = part.Unit, Weight = part.Weight })],
+            Unit = SalesUnit.Company,
+            Parts = [.. sharing.Top.Parts.Select(part => new CascadeUnit { Unit = part.Unit, Weight = part.Weight })],
         };
         return CascadeCalculator.Calculate(sharing.Total, plain).Top.Lines.Select(line => line.Amount)
             .SequenceEqual(sharing.Total.Allocate([.. plain.Parts.Select(part => part.Weight)]));

@@ -12,7 +12,10 @@ public class QuotaVersionTests
 
     private static readonly Quota Raised = First with
     {
-        Amount = Usd(400m), KnownFrom = Day("2017-02-15"), Reason = "took over Red's accounts", Author = "Eve",
+        Amount = Usd(400m),
+        KnownFrom = Day("2017-02-15"),
+        Reason = "took over Red's accounts",
+        Author = "Eve",
     };
 
     [Fact]
