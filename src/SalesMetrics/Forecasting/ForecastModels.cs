@@ -1,6 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using SalesMetrics.Forecasting.Models;
 using SalesMetrics.Forecasting.Models.Arima;
+using SalesMetrics.Forecasting.Models.ComplexSmoothing;
+using SalesMetrics.Forecasting.Models.Intermittent;
 using SalesMetrics.Forecasting.Models.Theta;
 
 namespace SalesMetrics.Forecasting;
@@ -30,6 +32,12 @@ public static class ForecastModels
         new OptimisedThetaModel(),
         new DynamicThetaModel(),
         new DynamicOptimisedThetaModel(),
+        new ComplexSmoothingModel(),
+        new CrostonModel(),
+        new SyntetosBoylanModel(),
+        new TeunterModel(),
+        new AdidaModel(),
+        new ImapaModel(),
     ];
 
     /// <summary>Finds a model by its <see cref="IForecastModel.Name"/>, ignoring case.</summary>

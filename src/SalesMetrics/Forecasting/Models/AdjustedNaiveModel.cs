@@ -8,7 +8,8 @@ namespace SalesMetrics.Forecasting.Models;
 /// <remarks>
 /// A season is tested for and taken out as by the Theta method (<see cref="Theta.ThetaModel"/>); without one it is the naive forecast, under
 /// its own name. The h-step variance is h times the mean squared change of the adjusted values, and grows with a multiplicative seasonal
-/// index.
+/// index. A multiplicative season depends on the distance from zero, so forecasts move with the origin of the series only where no such
+/// season was found.
 /// </remarks>
 public sealed class AdjustedNaiveModel : IForecastModel
 {

@@ -3,7 +3,7 @@ using SalesMetrics.Forecasting.Decomposition;
 namespace SalesMetrics.Forecasting.Models.Theta;
 
 /// <summary>Simple exponential smoothing with a given drift, of seasonally adjusted values.</summary>
-internal sealed class SmoothedDriftFit : FittedModel
+internal sealed class SmoothedDriftFit : PathModel
 {
     private readonly SeasonalAdjustment _season;
     private readonly double _alpha;
@@ -60,6 +60,18 @@ internal sealed class SmoothedDriftFit : FittedModel
         {
             means[i] = _season.Restore(_level + ((i + 1) * _drift), Series.Length + i);
             spreads[i] = Math.Sqrt(1 + (i * _alpha * _alpha));
+        }
+    }
+
+    // The shocks are those of the limits: of the adjusted values, and so as large in a peak as in a trough.
+    protected override void Draw(Span<double> path)
+    {
+        var moved = 0d;
+        for (var i = 0; i < path.Length; i++)
+        {
+            var error = path[i];
+            path[i] = _season.Restore(_level + ((i + 1) * _drift), Series.Length + i) + moved + error;
+            moved += _alpha * error;
         }
     }
 }

@@ -4,7 +4,7 @@ using SalesMetrics.Forecasting.Fitting;
 namespace SalesMetrics.Forecasting.Models.Theta;
 
 /// <summary>A fitted state-space theta model.</summary>
-internal sealed class ThetaLinesFit : FittedModel
+internal sealed class ThetaLinesFit : PathModel
 {
     private readonly SeasonalAdjustment _season;
     private readonly SeriesScale _scale;
@@ -76,6 +76,17 @@ internal sealed class ThetaLinesFit : FittedModel
             state.Observe(mean);
             means[i] = _season.Restore(_scale.Restore(mean), Series.Length + i);
             spreads[i] = Math.Sqrt(spread.Next()) * _season.Factor(Series.Length + i);
+        }
+    }
+
+    protected override void Draw(Span<double> path)
+    {
+        var state = _last;
+        for (var i = 0; i < path.Length; i++)
+        {
+            var value = state.Forecast() + (path[i] / _scale.Width);
+            state.Observe(value);
+            path[i] = _season.Restore(_scale.Restore(value), Series.Length + i);
         }
     }
 }

@@ -14,6 +14,8 @@ namespace SalesMetrics.Forecasting.Models.Theta;
 /// <para>The h-step variance is sigma² (1 + (h - 1) alpha²) with the sigma of the smoothing over n - 2 degrees of freedom. As in R it is
 /// that of the adjusted values: the limits of a peak are as wide as those of a trough.</para>
 /// <para>Fewer than 3 values or a constant history fall back to <see cref="NaiveModel"/>.</para>
+/// <para>The fit is an <see cref="ISamplePaths"/> unless it fell back. A multiplicative season depends on the distance from zero, so
+/// forecasts move with the origin of the series only where no such season was found.</para>
 /// </remarks>
 public sealed class ThetaModel : IForecastModel
 {
