@@ -66,7 +66,7 @@ public class M3BenchmarkTests
     }
 
     /// <summary>One figure a frequency, then all series.</summary>
-    private static (double[] Smape, double[] Mase) Table(IForecastModel model, int every = 1)
+    internal static (double[] Smape, double[] Mase) Table(IForecastModel model, int every = 1)
     {
         var measured = M3.All
             .Where((_, i) => i % every == 0)

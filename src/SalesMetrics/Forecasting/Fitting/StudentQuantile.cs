@@ -22,8 +22,12 @@ internal static class StudentQuantile
         var square = z * z;
         if (degreesOfFreedom >= ManyDegrees)
         {
-            // The expansion of Fisher 1925; what it leaves out is below 1e-9 of the result.
-            return z + (z * (square + 1) / (4 * v)) + (z * ((((5 * square) + 16) * square) + 3) / (96 * v * v));
+            // The expansion of Fisher & Cornish 1960 to the fourth term; what it leaves out is below 1e-10 up to levels of 0.9999.
+            var first = (square + 1) / 4;
+            var second = ((((5 * square) + 16) * square) + 3) / 96;
+            var third = ((((((3 * square) + 19) * square) + 17) * square) - 15) / 384;
+            var fourth = ((((((((79 * square) + 776) * square) + 1482) * square) - 1920) * square) - 945) / 92160;
+            return z * (1 + ((first + ((second + ((third + (fourth / v)) / v)) / v)) / v));
         }
 
         // Newton's steps on the logarithm of both tails together, which bends so little that they cannot run away.
