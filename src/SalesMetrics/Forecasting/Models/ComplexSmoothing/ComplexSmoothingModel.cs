@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using SalesMetrics.Forecasting.Fitting;
 using SalesMetrics.Series;
 

@@ -1,5 +1,3 @@
-using SalesMetrics.Series;
-
 namespace SalesMetrics.Forecasting.Models.Intermittent;
 
 /// <summary>The two smoothings of Croston 1972: the size of a sale and the periods from one sale to the next.</summary>
