@@ -106,7 +106,7 @@ public class CascadeTests
         Assert.StartsWith(
             "Company has 100.00 USD to pass on, but its 1 parts take at most 0.00 USD", Refused(Usd(100m), Parts(Part("A", 0))), StringComparison.Ordinal);
         Assert.StartsWith("The floor of Payee:A, 60.00 USD, is above its ceiling", Refused(Usd(100m), Parts(Part("A", 1, 60m, 50m))), StringComparison.Ordinal);
-        Assert.StartsWith("The total of Company, 100.50 USD, is not a whole multiple of 1 USD", Refused(Usd(100.50m), Parts(Part("A", 1))), StringComparison.Ordinal);
+        Assert.StartsWith("The total of Company, 100.50 USD, is not a whole multiple of 1.00 USD", Refused(Usd(100.50m), Parts(Part("A", 1))), StringComparison.Ordinal);
         Assert.StartsWith("The ceiling of Payee:A, 50.50 USD, is not a whole", Refused(Usd(10m), Parts(Part("A", 1, ceiling: 50.50m))), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Parts(Part("A", 1), Part("A", 2)));
         Assert.Throws<ArgumentOutOfRangeException>(() => Part("A", -1));
