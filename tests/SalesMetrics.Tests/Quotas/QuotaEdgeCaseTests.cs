@@ -1,4 +1,5 @@
 using SalesMetrics.Calendars;
+using SalesMetrics.Crediting;
 using SalesMetrics.Measures;
 using SalesMetrics.Organization;
 using SalesMetrics.Quotas;
@@ -105,7 +106,7 @@ public class QuotaEdgeCaseTests
     }
 
     private static IEnumerable<Attainment> Of(
-        Crediting.CreditBook credits, QuotaBook quotas, UnitKind kind, FiscalCalendar calendar, params FiscalPeriod[] periods) =>
+        CreditBook credits, QuotaBook quotas, UnitKind kind, FiscalCalendar calendar, params FiscalPeriod[] periods) =>
         AttainmentCalculator.Calculate(credits, quotas, Company, Measure.Bookings, kind, calendar, [.. periods]).All;
 
     private static Transaction SaleOn(string id, LocalDate day, decimal amount) =>
