@@ -26,6 +26,7 @@ internal static class CommandLine
                 ReportCommand.Create(terminal),
                 AttainmentCommand.Create(terminal),
                 PaceCommand.Create(terminal),
+                CascadeCommand.Create(terminal),
                 CompareCommand.Create(terminal),
                 PayCommand.Create(terminal),
                 ForecastCommand.Create(terminal),

@@ -31,6 +31,10 @@ internal readonly record struct Cell(string? Raw, string Shown, bool IsNumber)
             IsNumber: true);
     }
 
+    /// <summary>An exact number that is neither an amount nor a fraction of something, such as a weight.</summary>
+    public static Cell Number(Ratio value) =>
+        new(value.ToString(), value.ToDecimal(4).ToString("#,0.####", CultureInfo.InvariantCulture), IsNumber: true);
+
     public static Cell Fraction(Ratio? ratio) =>
         ratio is { } value ? new Cell(value.ToString(), value.ToPercentText(), IsNumber: true) : Missing;
 

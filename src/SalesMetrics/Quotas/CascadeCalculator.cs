@@ -36,15 +36,16 @@ public static class CascadeCalculator
         }
 
         RequireMultiple(total, step, "The total of", top.Unit, nameof(total));
-        return new Cascade(Pass(top, above: null, total, Ratio.FromDecimal(total.Amount), CascadeBound.Weight, step), step);
+        return new Cascade(Pass(top, above: null, total, Ratio.FromDecimal(total.Amount), CascadeBound.Weight, share: null, step), step);
     }
 
-    private static CascadeLine Pass(CascadeUnit unit, SalesUnit? above, Money amount, Ratio exact, CascadeBound bound, Money step)
+    private static CascadeLine Pass(
+        CascadeUnit unit, SalesUnit? above, Money amount, Ratio exact, CascadeBound bound, CascadeShare? share, Money step)
     {
         ImmutableArray<CascadeUnit> parts = [.. unit.Parts.OrderBy(part => part.Unit)];
         if (parts.IsEmpty)
         {
-            return new CascadeLine(unit, above, amount, exact, bound, []);
+            return new CascadeLine(unit, above, amount, exact, bound, share, []);
         }
 
         // In rounding units from here on, so that whole numbers are what is wanted.
@@ -55,16 +56,41 @@ public static class CascadeCalculator
 
         var (shares, decided) = CascadeShares.Calculate(toShare, ImmutableArray.CreateRange(parts, part => part.Weight), bounds);
         var amounts = CascadeShares.Round(toShare, shares);
+        var how = How(step.RoundedShare(toShare), parts, decided);
         return new CascadeLine(
             unit,
             above,
             amount,
             exact,
             bound,
+            share,
             [
                 .. parts.Select((part, i) => Pass(
-                    part, unit.Unit, step.RoundedShare(amounts[i]), shares[i] * Ratio.FromDecimal(step.Amount), decided[i], step)),
+                    part, unit.Unit, step.RoundedShare(amounts[i]), shares[i] * Ratio.FromDecimal(step.Amount), decided[i], how, step)),
             ]);
+    }
+
+    private static CascadeShare How(Money passed, ImmutableArray<CascadeUnit> parts, ImmutableArray<CascadeBound> decided)
+    {
+        var (all, freeWeight, free) = (Ratio.Zero, Ratio.Zero, passed);
+        for (var i = 0; i < parts.Length; i++)
+        {
+            all += parts[i].Weight;
+            switch (decided[i])
+            {
+                case CascadeBound.Weight:
+                    freeWeight += parts[i].Weight;
+                    break;
+                case CascadeBound.Floor:
+                    free -= parts[i].Floor ?? Money.Zero(passed.Currency);
+                    break;
+                default:
+                    free -= parts[i].Ceiling!.Value;
+                    break;
+            }
+        }
+
+        return new CascadeShare(passed, all, free, freeWeight);
     }
 
     private static (Ratio Floor, Ratio? Ceiling) Bounds(CascadeUnit part, Money step)

@@ -6,7 +6,14 @@ namespace SalesMetrics.Quotas;
 /// <summary>What a unit gets in a cascade, and how it passes it on.</summary>
 public sealed class CascadeLine : IExplainable
 {
-    internal CascadeLine(CascadeUnit unit, SalesUnit? above, Money amount, Ratio exactAmount, CascadeBound bound, ImmutableArray<CascadeLine> lines)
+    internal CascadeLine(
+        CascadeUnit unit,
+        SalesUnit? above,
+        Money amount,
+        Ratio exactAmount,
+        CascadeBound bound,
+        CascadeShare? share,
+        ImmutableArray<CascadeLine> lines)
     {
         Unit = unit.Unit;
         Above = above;
@@ -15,6 +22,9 @@ public sealed class CascadeLine : IExplainable
         Amount = amount;
         ExactAmount = exactAmount;
         Bound = bound;
+        Share = share;
+        Floor = unit.Floor;
+        Ceiling = unit.Ceiling;
         Lines = lines;
     }
 
@@ -39,6 +49,18 @@ public sealed class CascadeLine : IExplainable
     /// <summary>What decided the part.</summary>
     public CascadeBound Bound { get; }
 
+    /// <summary>The least it may get; null for none.</summary>
+    public Money? Floor { get; }
+
+    /// <summary>The most it may get; null for none.</summary>
+    public Money? Ceiling { get; }
+
+    /// <summary>How the part was found; null at the top, whose goal is given.</summary>
+    public CascadeShare? Share { get; }
+
+    /// <summary>What rounding added, in major units: <see cref="Amount"/> less <see cref="ExactAmount"/>; less than one rounding unit either way.</summary>
+    public Ratio Rounding => Ratio.FromDecimal(Amount.Amount) - ExactAmount;
+
     /// <summary>What the units below get, by unit; empty when there are none.</summary>
     public ImmutableArray<CascadeLine> Lines { get; }
 
@@ -51,14 +73,8 @@ public sealed class CascadeLine : IExplainable
     /// <inheritdoc />
     public Explanation Explain() => new(Invariant($"Goal of {Unit}"), Amount, Lines.Select(line => line.Explain()))
     {
-        Rule = Invariant($"{(Above is null ? "given" : How)}")
+        Rule = (Share is { } share ? share.Rule(Weight, Bound) : "given")
+            + (Rounding.Sign == 0 ? "" : Invariant($", rounded {(Rounding.Sign > 0 ? "up" : "down")} from {CascadeShare.Short(ExactAmount)}"))
             + (Assigned is { } assigned && OverAssignment.Sign > 0 ? Invariant($"; over-assigned by {OverAssignment.ToPercentText()}: {assigned} below") : ""),
-    };
-
-    private string How => Bound switch
-    {
-        CascadeBound.Floor => "at its floor",
-        CascadeBound.Ceiling => "at its ceiling",
-        _ => Invariant($"by weight {Weight}"),
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
@@ -43,6 +44,38 @@ public class CascadeProperties
     {
         var free = sharing.Cascade.Top.Lines.Where(line => line.Bound == CascadeBound.Weight).ToArray();
         return free.All(one => free.All(other => one.ExactAmount * other.Weight == other.ExactAmount * one.Weight));
+    }
+
+    [Property]
+    public bool What_a_share_states_gives_the_exact_part_again(Sharing sharing) => sharing.Cascade.Lines.All(line => line.Share is not { } share
+        || (Ratio.FromDecimal(line.Amount.Amount) == line.ExactAmount + line.Rounding
+            && (line.Bound switch
+            {
+                CascadeBound.Floor => line.Floor?.Amount ?? 0m,
+                CascadeBound.Ceiling => line.Ceiling!.Value.Amount,
+                _ => (decimal?)null,
+            } is { } held
+                ? line.ExactAmount == Ratio.FromDecimal(held)
+                : line.ExactAmount == Ratio.FromDecimal(share.Free.Amount) * line.Weight / share.FreeWeight)));
+
+    /// <summary>People by team and region, drawn; who is moved goes to another team of another region.</summary>
+    [Property]
+    public bool Moving_a_rep_never_changes_the_company_total_nor_what_people_get_together(PositiveInt seed, PositiveInt total)
+    {
+        var random = new Random(seed.Get);
+        var people = Enumerable.Range(0, random.Next(1, 8)).Select(i => (Id: "P" + i, Team: random.Next(3))).ToArray();
+        var moved = people.Select((person, i) => i == 0 ? (person.Id, Team: (person.Team + 1) % 3) : person);
+        return Sums(people).SequenceEqual(Sums(moved));
+
+        IEnumerable<decimal> Sums(IEnumerable<(string Id, int Team)> assigned)
+        {
+            var organization = SalesOrganization.Create(assigned.Select(one => Works(one.Id, "T" + one.Team, "2017-01-01")));
+            var day = Day("2017-06-30");
+            var levels = ImmutableArray.Create(UnitKind.Territory, UnitKind.Team, UnitKind.Payee);
+            var lines = CascadeCalculator
+                .Calculate(Usd(total.Get / 100m), CascadeTree.Create(organization, day, levels, CascadeWeights.ByHeadcount(organization, day))).Lines.ToList();
+            return ((UnitKind[])[UnitKind.Company, .. levels]).Select(kind => lines.Where(line => line.Unit.Kind == kind).Sum(line => line.Amount.Amount));
+        }
     }
 
     [Property]

@@ -32,22 +32,57 @@ public class CascadeTests
         Assert.Equal([350_000m, 350_000m, 350_000m], Amounts(cascade));
         Assert.Equal(
             "Goal of Company: 1000000.00 USD  (given; over-assigned by 5.0 %: 1050000.00 USD below)\n"
-            + "  Goal of Payee:A: 350000.00 USD  (by weight 1)\n"
-            + "  Goal of Payee:B: 350000.00 USD  (by weight 1)\n"
-            + "  Goal of Payee:C: 350000.00 USD  (by weight 1)",
+            + "  Goal of Payee:A: 350000.00 USD  (weight 1 of 3 x 1050000.00 USD = 350000)\n"
+            + "  Goal of Payee:B: 350000.00 USD  (weight 1 of 3 x 1050000.00 USD = 350000)\n"
+            + "  Goal of Payee:C: 350000.00 USD  (weight 1 of 3 x 1050000.00 USD = 350000)",
             cascade.Explain().ToString());
     }
 
     [Fact]
     public void Floors_and_ceilings_hold_and_the_others_share_the_rest_by_weight()
     {
-        // A would get 10 and has a floor of 30; C would get 60 and has a ceiling of 50; B takes the other 20.
+        // A would get 10 and has a floor of 30; C would get 60, of what A leaves 70 x 6 / 9, and has a ceiling of 40; B takes the other 30.
         var cascade = CascadeCalculator.Calculate(
             Usd(100m),
-            Parts(Part("A", 1, floor: 30m), Part("B", 3), Part("C", 6, ceiling: 50m)));
+            Parts(Part("A", 1, floor: 30m), Part("B", 3), Part("C", 6, ceiling: 40m)));
 
-        Assert.Equal([30m, 20m, 50m], Amounts(cascade));
+        Assert.Equal([30m, 100m - 30m - 40m, 40m], Amounts(cascade));
         Assert.Equal([CascadeBound.Floor, CascadeBound.Weight, CascadeBound.Ceiling], cascade.Top.Lines.Select(line => line.Bound));
+    }
+
+    [Fact]
+    public void A_ceiling_that_a_siblings_floor_keeps_out_of_reach_does_not_hold()
+    {
+        // By weight alone C would get 60 and pass its ceiling of 50, but A's floor leaves 70 to share as 3 to 6: 23.33 and 46.67.
+        var cascade = CascadeCalculator.Calculate(Usd(100m), Parts(Part("A", 1, floor: 30m), Part("B", 3), Part("C", 6, ceiling: 50m)));
+
+        Assert.Equal([30m, 23.33m, 46.67m], Amounts(cascade));
+        Assert.Equal([CascadeBound.Floor, CascadeBound.Weight, CascadeBound.Weight], cascade.Top.Lines.Select(line => line.Bound));
+        Assert.Equal([Ratio.Zero, Ratio.Of(-1, 300), Ratio.Of(1, 300)], cascade.Top.Lines.Select(line => line.Rounding));
+    }
+
+    [Fact]
+    public void Every_line_explains_its_share_down_to_weight_bound_and_rounding()
+    {
+        var plain = CascadeCalculator.Calculate(Usd(1_000_000m), Parts(Part("A", 1), Part("B", 1), Part("C", 1)), Usd(1m));
+        Assert.Equal(
+            "Goal of Company: 1000000.00 USD  (given)\n"
+            + "  Goal of Payee:A: 333334.00 USD  (weight 1 of 3 x 1000000.00 USD = 333333.3333, rounded up from 333333.3333)\n"
+            + "  Goal of Payee:B: 333333.00 USD  (weight 1 of 3 x 1000000.00 USD = 333333.3333, rounded down from 333333.3333)\n"
+            + "  Goal of Payee:C: 333333.00 USD  (weight 1 of 3 x 1000000.00 USD = 333333.3333, rounded down from 333333.3333)",
+            plain.Explain().ToString());
+
+        var bounded = CascadeCalculator.Calculate(
+            Usd(100m), Parts(Part("A", 1, floor: 30m), Part("B", 3), Part("C", 6, ceiling: 40m), Part("D", 0)));
+        Assert.Equal(
+            [
+                "at its floor; weight 1 of 10 x 100.00 USD = 10",
+                "weight 3 of 3 x 30.00 USD that floors and ceilings leave = 30",
+                "at its ceiling; weight 6 of 10 x 100.00 USD = 60",
+                "no weight, so its floor or nothing",
+            ],
+            bounded.Explain().Lines.Select(line => line.Rule));
+        Assert.Equal(new CascadeShare(Usd(100m), Ratio.Of(10, 1), Usd(30m), Ratio.Of(3, 1)), bounded.Top.Lines[0].Share);
     }
 
     [Fact]
@@ -71,7 +106,7 @@ public class CascadeTests
         Assert.StartsWith(
             "Company has 100.00 USD to pass on, but its 1 parts take at most 0.00 USD", Refused(Usd(100m), Parts(Part("A", 0))), StringComparison.Ordinal);
         Assert.StartsWith("The floor of Payee:A, 60.00 USD, is above its ceiling", Refused(Usd(100m), Parts(Part("A", 1, 60m, 50m))), StringComparison.Ordinal);
-        Assert.StartsWith("The total of Company, 100.50 USD, is not a whole multiple of 1 USD", Refused(Usd(100.50m), Parts(Part("A", 1))), StringComparison.Ordinal);
+        Assert.StartsWith("The total of Company, 100.50 USD, is not a whole multiple of 1.00 USD", Refused(Usd(100.50m), Parts(Part("A", 1))), StringComparison.Ordinal);
         Assert.StartsWith("The ceiling of Payee:A, 50.50 USD, is not a whole", Refused(Usd(10m), Parts(Part("A", 1, ceiling: 50.50m))), StringComparison.Ordinal);
         Assert.Throws<ArgumentException>(() => Parts(Part("A", 1), Part("A", 2)));
         Assert.Throws<ArgumentOutOfRangeException>(() => Part("A", -1));
