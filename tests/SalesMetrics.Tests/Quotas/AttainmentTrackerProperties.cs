@@ -74,7 +74,7 @@ public class AttainmentTrackerProperties
         }
 
         takenBack.Merge(added);
-        RequireBatch(year with { Transactions = [.. year.Transactions.Where(one => chains.Contains(one.CorrectsId.Length == 0 ? one.Id : one.CorrectsId))] }, takenBack);
+        RequireBatch(year with { Transactions = [.. year.Transactions.Where(one => chains.Contains(one.CorrectsId ?? one.Id))] }, takenBack);
         Assert.Empty(takenBack.FindOvertaken());
     }
 
@@ -106,13 +106,13 @@ public class AttainmentTrackerProperties
 
     private static Transaction Split(Transaction one)
     {
-        if (one.CorrectsId.Length > 0)
+        if (one.Split is not { } split)
         {
             return one;
         }
 
         var number = int.Parse(one.Id[1..], CultureInfo.InvariantCulture);
-        var seller = one.Split.Sellers[0].PayeeId;
+        var seller = split.Sellers[0].PayeeId;
         var second = seller == "P0" ? "P1" : "P0";
         return one with
         {
