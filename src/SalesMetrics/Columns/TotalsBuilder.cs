@@ -226,8 +226,8 @@ public sealed class TotalsBuilder
         for (var i = start; i < facts.Length; i++)
         {
             string? what =
-                (uint)facts.Rows[i] >= (uint)Shape.Rows.Count ? Invariant($"the key {facts.Rows[i]}; keys are 0 to {Shape.Rows.Count - 1}")
-                : !facts.Seconds.IsEmpty && (uint)facts.Seconds[i] >= (uint)Shape.Seconds!.Count
+                unchecked((uint)facts.Rows[i]) >= (uint)Shape.Rows.Count ? Invariant($"the key {facts.Rows[i]}; keys are 0 to {Shape.Rows.Count - 1}")
+                : !facts.Seconds.IsEmpty && unchecked((uint)facts.Seconds[i]) >= (uint)Shape.Seconds!.Count
                     ? Invariant($"the second key {facts.Seconds[i]}; second keys are 0 to {Shape.Seconds.Count - 1}")
                 : !facts.Currencies.IsEmpty && facts.Currencies[i] >= Shape.Currencies.Length
                     ? Invariant($"the currency {facts.Currencies[i]}; currencies are 0 to {Shape.Currencies.Length - 1}")

@@ -119,7 +119,7 @@ public sealed class TotalsShape
     /// <summary>The place of a cell among all.</summary>
     internal int Place(int row, int period, int second, int currency)
     {
-        if ((uint)period >= (uint)Width)
+        if (unchecked((uint)period) >= (uint)Width)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(period), period, Invariant($"Periods are numbered 0 to {Periods.Count - 1}, and {Periods.Count} is outside."));

@@ -83,7 +83,7 @@ public class AttainmentTrackerTests
             [new OvertakenCell("Ada", CreditKind.Direct, First, -1), new OvertakenCell("Ada", CreditKind.Direct, null, -1)],
             here.FindOvertaken().OrderBy(cell => cell.Period is null));
         here.Merge(there);
-        Assert.Equal([new OvertakenCell("Ada", CreditKind.Direct, null, -1)], here.FindOvertaken());
+        Assert.Equal(new OvertakenCell("Ada", CreditKind.Direct, null, -1), Assert.Single(here.FindOvertaken()));
     }
 
     [Fact]
