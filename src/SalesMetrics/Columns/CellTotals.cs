@@ -23,7 +23,7 @@ public readonly record struct CellTotals(Int128 MinorUnits, long Count, long Win
     /// <summary>The sum as money.</summary>
     /// <exception cref="OverflowException">It has more than the 28 digits a decimal has.</exception>
     public Money ToMoney(Currency currency) =>
-        MinorUnits == (long)MinorUnits
+        MinorUnits == unchecked((long)MinorUnits)
             ? Money.FromMinorUnits((long)MinorUnits, currency)
             : new Money(ExactMath.ToDecimal((System.Numerics.BigInteger)MinorUnits, currency.MinorUnits), currency);
 }

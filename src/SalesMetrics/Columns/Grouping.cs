@@ -39,7 +39,7 @@ public sealed class Grouping
 
         for (var i = 0; i < map.Length; i++)
         {
-            if ((uint)map[i] >= (uint)to.Count)
+            if (unchecked((uint)map[i]) >= (uint)to.Count)
             {
                 throw new ArgumentException(
                     Invariant($"'{from[i]}' is put into group {map[i]}, and the groups are 0 to {to.Count - 1}."), nameof(map));

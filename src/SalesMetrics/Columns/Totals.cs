@@ -39,16 +39,7 @@ public sealed class Totals : IEquatable<Totals>
     /// <param name="second">The number of the second key's id, where there is a second key.</param>
     /// <param name="currency">The place of the currency.</param>
     /// <exception cref="ArgumentOutOfRangeException">A number is none of the shape's.</exception>
-    public CellTotals Of(int row, int period, int second = 0, int currency = 0)
-    {
-        if ((uint)period >= (uint)Shape.Width)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(period), period, Invariant($"Periods are numbered 0 to {Shape.Periods.Count - 1}, and {Shape.Periods.Count} is outside."));
-        }
-
-        return Cells[(Shape.Line(row, second, currency) * Shape.Width) + period];
-    }
+    public CellTotals Of(int row, int period, int second = 0, int currency = 0) => Cells[Shape.Place(row, period, second, currency)];
 
     /// <summary>The figures of one id in the period of a day, or outside the periods when the day is in none.</summary>
     /// <exception cref="ArgumentException">The id is not in the dimension.</exception>

@@ -79,7 +79,7 @@ public sealed class SeatTable
     /// <exception cref="ArgumentOutOfRangeException">There is no such payee.</exception>
     public int SeatOn(int payee, int dayNumber)
     {
-        if ((uint)payee >= (uint)Payees.Count)
+        if (unchecked((uint)payee) >= (uint)Payees.Count)
         {
             throw new ArgumentOutOfRangeException(nameof(payee), payee, Invariant($"Payees are numbered 0 to {Payees.Count - 1}."));
         }
