@@ -83,7 +83,7 @@ public sealed class GroupedQuantiles : IEquatable<GroupedQuantiles>
 
     /// <inheritdoc/>
     public bool Equals(GroupedQuantiles? other) =>
-        other is not null && Precision == other.Precision && Shape.IsSameAs(other.Shape) && Cells.SequenceEqual(other.Cells);
+        other is not null && Precision == other.Precision && Shape.IsSameAs(other.Shape) && _cells.AsEnumerable().SequenceEqual(other._cells);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as GroupedQuantiles);
