@@ -4,7 +4,7 @@ namespace SalesMetrics.Columns;
 /// <remarks>
 /// <para>Facts that are open or lost are checked and passed over. To mark ids whatever became of a fact, leave the outcomes out of the columns.</para>
 /// <para>The order of the facts, how they are cut into blocks and which builder saw which of them make no difference, nor does a fact seen twice. Nothing is allocated
-/// for a fact or a block. Memory is one bit for each cell and id. Where that is too much, or the ids are not known beforehand, <see cref="DistinctSketch"/>
+/// for a fact or a block. Memory is one bit for each cell and id, a cell's bits rounded up to 64. Where that is too much, or the ids are not known beforehand, <see cref="DistinctSketch"/>
 /// estimates.</para>
 /// </remarks>
 public sealed class DistinctSetBuilder : IFactAccumulator<DistinctSetBuilder>

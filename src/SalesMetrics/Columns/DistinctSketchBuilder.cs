@@ -26,6 +26,13 @@ public sealed class DistinctSketchBuilder
     public void Add(long id) => HyperLogLog.Add(_registers, Precision, StableHash.Of(id));
 
     /// <summary>Adds an id that is text, compared ordinally; empty is an id like any other.</summary>
+    public void Add(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        Add(id.AsSpan());
+    }
+
+    /// <summary>The same for text that is part of other text.</summary>
     public void Add(ReadOnlySpan<char> id) => HyperLogLog.Add(_registers, Precision, StableHash.Of(id));
 
     /// <summary>Adds a column of ids that are numbers; the same as adding each as a <see cref="long"/>.</summary>
