@@ -109,8 +109,8 @@ internal sealed class FactGate(TotalsShape shape)
         for (var i = start; i < facts.Length; i++)
         {
             string? what =
-                (uint)facts.Rows[i] >= (uint)shape.Rows.Count ? Invariant($"the key {facts.Rows[i]}; keys are 0 to {shape.Rows.Count - 1}")
-                : !facts.Seconds.IsEmpty && (uint)facts.Seconds[i] >= (uint)shape.Seconds!.Count
+                IsOutside(facts.Rows[i], shape.Rows.Count) ? Invariant($"the key {facts.Rows[i]}; keys are 0 to {shape.Rows.Count - 1}")
+                : !facts.Seconds.IsEmpty && IsOutside(facts.Seconds[i], shape.Seconds!.Count)
                     ? Invariant($"the second key {facts.Seconds[i]}; second keys are 0 to {shape.Seconds.Count - 1}")
                 : !facts.Currencies.IsEmpty && facts.Currencies[i] >= shape.Currencies.Length
                     ? Invariant($"the currency {facts.Currencies[i]}; currencies are 0 to {shape.Currencies.Length - 1}")
@@ -125,4 +125,6 @@ internal sealed class FactGate(TotalsShape shape)
 
         throw new InvalidOperationException("The columns changed while they were read.");
     }
+
+    private static bool IsOutside(int key, int count) => key < 0 || key >= count;
 }

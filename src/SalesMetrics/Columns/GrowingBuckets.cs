@@ -12,7 +12,7 @@ internal sealed class GrowingBuckets(int buckets)
 
     public void Add(int index)
     {
-        if ((uint)(index - _first) >= (uint)_counts.Length)
+        if (index < _first || index - _first >= _counts.Length)
         {
             Reach(index, index);
         }

@@ -102,7 +102,7 @@ public sealed class TotalsShape
     /// <summary>The place of a cell, checked.</summary>
     internal int Place(int row, int period, int second, int currency)
     {
-        if ((uint)period >= (uint)Width)
+        if (period < 0 || period >= Width)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(period), period, Invariant($"Periods are numbered 0 to {Periods.Count - 1}, and {Periods.Count} is outside."));
@@ -131,7 +131,7 @@ public sealed class TotalsShape
 
     private static void Check(int value, int count, string name)
     {
-        if ((uint)value >= (uint)count)
+        if (value < 0 || value >= count)
         {
             throw new ArgumentOutOfRangeException(name, value, Invariant($"There are {count} of them, numbered from 0."));
         }

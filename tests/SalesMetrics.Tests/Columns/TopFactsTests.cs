@@ -14,8 +14,8 @@ public class TopFactsTests
         builder.Add(new FactColumns([0, 0, 0, 0, 1], [0, 0, 0, 0, 0], [5, 7, 5, 5, 100], [FactOutcome.Won, FactOutcome.Won, FactOutcome.Won, FactOutcome.Won, FactOutcome.Lost]), 10);
         var top = builder.ToTopFacts();
 
-        Assert.Equal([new TopFact(11, 0, 7), new TopFact(10, 0, 5), new TopFact(12, 0, 5)], top.Outside());
-        Assert.Equal(top.Outside(), top.Of("Ada", new LocalDate(1970, 1, 1)));
+        Assert.Equal<TopFact>([new TopFact(11, 0, 7), new TopFact(10, 0, 5), new TopFact(12, 0, 5)], top.Outside());
+        Assert.Equal<TopFact>(top.Outside(), top.Of("Ada", new LocalDate(1970, 1, 1)));
         Assert.Empty(top.Of(1, 4));
     }
 
