@@ -79,54 +79,16 @@ public sealed class Totals : IEquatable<Totals>
     /// <summary>Adds up by coarser ids. It reads cells, not facts.</summary>
     /// <param name="rows">From this shape's first key to the coarser one.</param>
     /// <exception cref="ArgumentException">The grouping is of other ids.</exception>
-    public Totals RollUp(Grouping rows)
-    {
-        ArgumentNullException.ThrowIfNull(rows);
-        if (!rows.From.HasSameIds(Shape.Rows))
-        {
-            throw new ArgumentException("The grouping is of other ids than the totals.", nameof(rows));
-        }
-
-        var perRow = (Shape.Seconds?.Count ?? 1) * Shape.Currencies.Length;
-        var lines = new int[Shape.Lines];
-        for (var line = 0; line < lines.Length; line++)
-        {
-            lines[line] = (rows.Map[line / perRow] * perRow) + (line % perRow);
-        }
-
-        return RollUp(TotalsShape.Create(rows.To, Shape.Seconds, Shape.Periods, Shape.Currencies), lines, [.. Enumerable.Range(0, Shape.Width)]);
-    }
+    public Totals RollUp(Grouping rows) => RollUp(RollUpMap.ByRows(Shape, rows));
 
     /// <summary>Adds up by coarser periods: months to quarters, quarters to years.</summary>
     /// <param name="periods">Each period here must lie in one of them whole. What is outside here is outside there.</param>
     /// <exception cref="ArgumentException">A period here lies in none of the coarser ones whole.</exception>
-    public Totals RollUp(PeriodTable periods)
-    {
-        ArgumentNullException.ThrowIfNull(periods);
-        return RollUp(
-            TotalsShape.Create(Shape.Rows, Shape.Seconds, periods, Shape.Currencies),
-            [.. Enumerable.Range(0, Shape.Lines)],
-            Shape.Periods.MapTo(periods));
-    }
+    public Totals RollUp(PeriodTable periods) => RollUp(RollUpMap.ByPeriods(Shape, periods));
 
     /// <summary>Adds up over the second key.</summary>
     /// <exception cref="InvalidOperationException">There is no second key.</exception>
-    public Totals RollUpSeconds()
-    {
-        if (Shape.Seconds is not { } seconds)
-        {
-            throw new InvalidOperationException("The totals have no second key to add up over.");
-        }
-
-        var currencies = Shape.Currencies.Length;
-        var lines = new int[Shape.Lines];
-        for (var line = 0; line < lines.Length; line++)
-        {
-            lines[line] = (line / (seconds.Count * currencies) * currencies) + (line % currencies);
-        }
-
-        return RollUp(TotalsShape.Create(Shape.Rows, null, Shape.Periods, Shape.Currencies), lines, [.. Enumerable.Range(0, Shape.Width)]);
-    }
+    public Totals RollUpSeconds() => RollUp(RollUpMap.OverSeconds(Shape));
 
     /// <inheritdoc/>
     public bool Equals(Totals? other) => other is not null && Shape.IsSameAs(other.Shape) && Cells.HasSameCells(other.Cells);
@@ -137,11 +99,11 @@ public sealed class Totals : IEquatable<Totals>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Shape.Lines, Shape.Width, Shape.Lines == 0 ? default : Everything());
 
-    private Totals RollUp(TotalsShape shape, ReadOnlySpan<int> lines, ReadOnlySpan<int> periods)
+    private Totals RollUp(RollUpMap map)
     {
-        var cells = new CellStore((int)shape.Cells);
-        cells.RollUp(Cells, lines, periods, shape.Width);
+        var cells = new CellStore((int)map.Shape.Cells);
+        cells.RollUp(Cells, map.Lines, map.Periods, map.Shape.Width);
         cells.Settle();
-        return new Totals(shape, cells);
+        return new Totals(map.Shape, cells);
     }
 }

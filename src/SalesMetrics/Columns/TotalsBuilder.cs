@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Runtime.CompilerServices;
-
 namespace SalesMetrics.Columns;
 
 /// <summary>Adds facts up, block by block or one by one. Not safe for use by two threads at once: give each its own and merge the totals.</summary>
@@ -10,30 +7,22 @@ namespace SalesMetrics.Columns;
 /// <para>Nothing is allocated for a fact or a block; after <see cref="Clear"/> a builder's memory is used again.</para>
 /// <para>A block is added whole or not at all: one that holds an illegal value is refused with the row, the value and the limit.</para>
 /// </remarks>
-public sealed class TotalsBuilder
+public sealed class TotalsBuilder : IFactAccumulator<TotalsBuilder>
 {
-    // Small enough that a block is still near the processor when it is read the second time.
-    private const int BlockRows = 4096;
-
-    private static readonly ImmutableArray<FactOutcome> AllWon = [.. Enumerable.Repeat(FactOutcome.Won, BlockRows)];
-
-    private readonly TotalsShape _shape;
-    private readonly PeriodTable _periods;
-    private readonly int _width;
+    private readonly FactGate _gate;
     private readonly CellStore _cells;
 
     /// <summary>Begins with nothing added.</summary>
     public TotalsBuilder(TotalsShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        _shape = shape;
-        _periods = shape.Periods;
-        _width = shape.Width;
+        Shape = shape;
+        _gate = new FactGate(shape);
         _cells = new CellStore((int)shape.Cells);
     }
 
     /// <summary>What totals are kept for.</summary>
-    public TotalsShape Shape => _shape;
+    public TotalsShape Shape { get; }
 
     /// <summary>Adds facts. None is legal.</summary>
     /// <exception cref="ArgumentException">A key, currency or outcome is not one of the shape's, or a column is missing; nothing was added then.</exception>
@@ -45,17 +34,17 @@ public sealed class TotalsBuilder
 
     /// <summary>Adds one fact.</summary>
     /// <exception cref="ArgumentOutOfRangeException">A key, currency or outcome is not one of the shape's.</exception>
-    public void Add(in Fact fact) => _cells.Apply<Scatter.Adding>(Place(fact), fact.MinorUnits, fact.Outcome);
+    public void Add(in Fact fact) => _cells.Apply<Scatter.Adding>(_gate.PlaceOf(fact), fact.MinorUnits, fact.Outcome);
 
     /// <summary>Takes one fact back.</summary>
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Add(in Fact)"/>.</exception>
-    public void Remove(in Fact fact) => _cells.Apply<Scatter.TakingBack>(Place(fact), fact.MinorUnits, fact.Outcome);
+    public void Remove(in Fact fact) => _cells.Apply<Scatter.TakingBack>(_gate.PlaceOf(fact), fact.MinorUnits, fact.Outcome);
 
     /// <summary>Puts one fact in the place of another. Nothing changes when the new one is refused.</summary>
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Add(in Fact)"/>.</exception>
     public void Correct(in Fact before, in Fact after)
     {
-        var (from, to) = (Place(before), Place(after));
+        var (from, to) = (_gate.PlaceOf(before), _gate.PlaceOf(after));
         if (from == to)
         {
             _cells.Correct(from, before, after);
@@ -71,32 +60,9 @@ public sealed class TotalsBuilder
     public void Merge(Totals totals)
     {
         ArgumentNullException.ThrowIfNull(totals);
-        if (!ReferenceEquals(Shape, totals.Shape) && Shape.WhyDifferent(totals.Shape) is { } why)
-        {
-            throw new ArgumentException(Invariant($"The totals have another shape: {why}."), nameof(totals));
-        }
-
+        Shape.ThrowIfDifferent(totals.Shape, nameof(totals));
         _cells.Merge(totals.Cells);
     }
-
-    /// <summary>Adds what was totalled elsewhere to one cell, as when totals are read from a text.</summary>
-    /// <param name="row">The number of the first key's id.</param>
-    /// <param name="period">The number of the period; <see cref="PeriodTable.Count"/> for what lies outside all of them.</param>
-    /// <param name="totals">What to add; negative figures are legal.</param>
-    /// <param name="second">The number of the second key's id, where there is a second key.</param>
-    /// <param name="currency">The place of the currency.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is none of the shape's.</exception>
-    /// <exception cref="OverflowException">A sum does not fit 128 bits, or a count 64.</exception>
-    public void Add(int row, int period, CellTotals totals, int second = 0, int currency = 0) =>
-        _cells.Add(Shape.Place(row, period, second, currency), totals);
-
-    /// <summary>The figures of one cell as they stand.</summary>
-    /// <param name="row">The number of the first key's id.</param>
-    /// <param name="period">The number of the period; <see cref="PeriodTable.Count"/> for what lies outside all of them.</param>
-    /// <param name="second">The number of the second key's id, where there is a second key.</param>
-    /// <param name="currency">The place of the currency.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A number is none of the shape's.</exception>
-    public CellTotals Of(int row, int period, int second = 0, int currency = 0) => _cells[Shape.Place(row, period, second, currency)];
 
     /// <summary>Forgets everything added.</summary>
     public void Clear() => _cells.Clear();
@@ -116,130 +82,45 @@ public sealed class TotalsBuilder
         return new Totals(Shape, _cells);
     }
 
-    /// <summary>The line of a fact's cells and the period within it, checked.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Place(in Fact fact)
-    {
-        if (fact.Outcome > FactOutcome.Lost)
-        {
-            throw new ArgumentOutOfRangeException(nameof(fact), fact.Outcome, "An outcome is open (0), won (1) or lost (2).");
-        }
+    void IFactAccumulator<TotalsBuilder>.Add(FactColumns facts, long firstPosition) =>
+        Apply<Scatter.Adding, Scatter.TakingBack>(facts, firstPosition);
 
-        return unchecked((_shape.Line(fact.Row, fact.Second, fact.Currency) * _width) + _periods.IndexOf(fact.Day));
-    }
+    void IFactAccumulator<TotalsBuilder>.Merge(TotalsBuilder other) => _cells.Merge(other._cells);
 
-    private void Apply<TDirection, TOpposite>(FactColumns facts)
+    private void Apply<TDirection, TOpposite>(FactColumns facts, long firstPosition = 0)
         where TDirection : Scatter.IDirection
         where TOpposite : Scatter.IDirection
     {
-        CheckColumns(facts);
-        var composite = !facts.Seconds.IsEmpty || !facts.Currencies.IsEmpty;
-        var lines = composite ? ArrayPool<int>.Shared.Rent(BlockRows) : null;
+        _gate.CheckColumns(facts);
+        var lines = FactGate.RentLines(facts);
         try
         {
-            for (var start = 0; start < facts.Length; start += BlockRows)
+            for (var start = 0; start < facts.Length; start += FactGate.BlockRows)
             {
-                var block = facts.Slice(start, Math.Min(BlockRows, facts.Length - start));
+                var block = facts.Slice(start, Math.Min(FactGate.BlockRows, facts.Length - start));
                 var bounds = BlockBounds.Of(block);
-                if (!IsLegal(bounds))
+                if (!_gate.IsLegal(bounds))
                 {
                     Undo<TOpposite>(facts.Slice(0, start), lines);
-                    throw Refuse(facts, start);
+                    throw _gate.Refusal(facts, start, firstPosition);
                 }
 
-                _cells.Apply<TDirection>(Shape.Periods, View(block, lines), bounds.Magnitude);
+                _cells.Apply<TDirection>(Shape.Periods, _gate.View(block, lines), bounds.Magnitude);
             }
         }
         finally
         {
-            if (lines is not null)
-            {
-                ArrayPool<int>.Shared.Return(lines);
-            }
+            FactGate.ReturnLines(lines);
         }
     }
 
     private void Undo<TOpposite>(FactColumns added, int[]? lines)
         where TOpposite : Scatter.IDirection
     {
-        for (var start = 0; start < added.Length; start += BlockRows)
+        for (var start = 0; start < added.Length; start += FactGate.BlockRows)
         {
-            var block = added.Slice(start, Math.Min(BlockRows, added.Length - start));
-            _cells.Apply<TOpposite>(Shape.Periods, View(block, lines), BlockBounds.Of(block).Magnitude);
+            var block = added.Slice(start, Math.Min(FactGate.BlockRows, added.Length - start));
+            _cells.Apply<TOpposite>(Shape.Periods, _gate.View(block, lines), BlockBounds.Of(block).Magnitude);
         }
-    }
-
-    private FactBlockView View(FactColumns block, int[]? scratch)
-    {
-        var outcomes = block.Outcomes.IsEmpty ? AllWon.AsSpan()[..block.Length] : block.Outcomes;
-        if (scratch is null)
-        {
-            return new FactBlockView(block.Rows, block.Days, block.Amounts, outcomes);
-        }
-
-        var lines = scratch.AsSpan(0, block.Length);
-        block.Rows.CopyTo(lines);
-        if (Shape.Seconds is { } seconds)
-        {
-            for (var i = 0; i < lines.Length; i++)
-            {
-                lines[i] = (lines[i] * seconds.Count) + block.Seconds[i];
-            }
-        }
-
-        if (!block.Currencies.IsEmpty)
-        {
-            for (var i = 0; i < lines.Length; i++)
-            {
-                lines[i] = (lines[i] * Shape.Currencies.Length) + block.Currencies[i];
-            }
-        }
-
-        return new FactBlockView(lines, block.Days, block.Amounts, outcomes);
-    }
-
-    private bool IsLegal(BlockBounds bounds) =>
-        bounds.Row < (uint)Shape.Rows.Count
-        && bounds.Second < (uint)(Shape.Seconds?.Count ?? 1)
-        && bounds.Currency < Shape.Currencies.Length
-        && bounds.Outcome <= (byte)FactOutcome.Lost;
-
-    private void CheckColumns(FactColumns facts)
-    {
-        if (facts.Length > 0 && facts.Seconds.IsEmpty != (Shape.Seconds is null))
-        {
-            throw new ArgumentException(
-                Shape.Seconds is null ? "The facts have a second key and the totals have none." : "The totals have a second key and the facts have none.",
-                nameof(facts));
-        }
-
-        if (facts.Length > 0 && facts.Currencies.IsEmpty && Shape.Currencies.Length > 1)
-        {
-            throw new ArgumentException(
-                Invariant($"The totals are kept in {Shape.Currencies.Length} currencies and the facts do not say which they are in."), nameof(facts));
-        }
-    }
-
-    // The rare way: the first illegal value is looked for only once it is known that there is one.
-    private ArgumentException Refuse(FactColumns facts, int start)
-    {
-        for (var i = start; i < facts.Length; i++)
-        {
-            string? what =
-                unchecked((uint)facts.Rows[i]) >= (uint)Shape.Rows.Count ? Invariant($"the key {facts.Rows[i]}; keys are 0 to {Shape.Rows.Count - 1}")
-                : !facts.Seconds.IsEmpty && unchecked((uint)facts.Seconds[i]) >= (uint)Shape.Seconds!.Count
-                    ? Invariant($"the second key {facts.Seconds[i]}; second keys are 0 to {Shape.Seconds.Count - 1}")
-                : !facts.Currencies.IsEmpty && facts.Currencies[i] >= Shape.Currencies.Length
-                    ? Invariant($"the currency {facts.Currencies[i]}; currencies are 0 to {Shape.Currencies.Length - 1}")
-                : !facts.Outcomes.IsEmpty && facts.Outcomes[i] > FactOutcome.Lost
-                    ? Invariant($"the outcome {(byte)facts.Outcomes[i]}; outcomes are 0 (open), 1 (won) and 2 (lost)")
-                : null;
-            if (what is not null)
-            {
-                return new ArgumentException(Invariant($"Fact {i} has {what}. Nothing was added."), nameof(facts));
-            }
-        }
-
-        throw new InvalidOperationException("The columns changed while they were read.");
     }
 }

@@ -3,10 +3,6 @@ namespace SalesMetrics.Columns;
 /// <summary>Adds facts up, from memory, from a source larger than memory, or from objects.</summary>
 public static class TotalsCalculator
 {
-    private const long FactsWorthSharing = 1_000_000;
-    private const int FactsPerCellWorthSharing = 20;
-    private const int BlockLength = 65_536;
-
     /// <summary>Adds a store of facts up on one processor.</summary>
     /// <param name="facts">The facts.</param>
     /// <param name="shape">What totals to keep.</param>
@@ -23,15 +19,7 @@ public static class TotalsCalculator
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(options);
-        var degree = (int)Math.Min(options.MaxDegreeOfParallelism, Math.Max(1, facts.Chunks));
-        if (degree == 1 || facts.Count < FactsWorthSharing || facts.Count / FactsPerCellWorthSharing < shape.Cells)
-        {
-            var builder = new TotalsBuilder(shape);
-            AddChunks(builder, facts, 0, facts.Chunks);
-            return builder.Finish();
-        }
-
-        return InParts(facts, shape, degree);
+        return FactPartition.Fill(facts, options, shape.Cells, () => new TotalsBuilder(shape)).Finish();
     }
 
     /// <summary>Adds up facts that come a block at a time. Memory is the cells and one block, however many facts come.</summary>
@@ -43,23 +31,8 @@ public static class TotalsCalculator
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(shape);
-        var builder = new TotalsBuilder(shape);
-        var block = new FactBlock(BlockLength, shape.Seconds is not null, shape.Currencies.Length > 1);
-        while (true)
-        {
-            var length = facts.Read(block);
-            if (length == 0)
-            {
-                return builder.Finish();
-            }
-
-            if (length < 0 || length > block.Capacity)
-            {
-                throw new InvalidOperationException(Invariant($"The source reports {length} facts in a block of {block.Capacity}."));
-            }
-
-            builder.Add(block.View(length));
-        }
+        var block = new FactBlock(FactPartition.BlockLength, shape.Seconds is not null, shape.Currencies.Length > 1);
+        return FactPartition.Fill(facts, block, new TotalsBuilder(shape)).Finish();
     }
 
     /// <summary>Adds objects up, without keeping any.</summary>
@@ -82,7 +55,7 @@ public static class TotalsCalculator
         }
 
         var builder = new TotalsBuilder(shape);
-        var block = new FactBlock(BlockLength / 16);
+        var block = new FactBlock(FactPartition.BlockLength / 16);
         var reader = new ObjectReader<T, TSelector>(shape, selector);
         var length = 0;
         var row = 0L;
@@ -98,26 +71,5 @@ public static class TotalsCalculator
 
         builder.Add(block.View(length));
         return builder.Finish();
-    }
-
-    private static void AddChunks(TotalsBuilder builder, FactStore facts, int from, int to)
-    {
-        for (var chunk = from; chunk < to; chunk++)
-        {
-            builder.Add(facts.Chunk(chunk));
-        }
-    }
-
-    // Sums of whole numbers do not depend on who added what, so the parts may be merged in any order.
-    private static Totals InParts(FactStore facts, TotalsShape shape, int degree)
-    {
-        var parts = new Totals[degree];
-        Parallel.For(0, degree, new ParallelOptions { MaxDegreeOfParallelism = degree }, part =>
-        {
-            var builder = new TotalsBuilder(shape);
-            AddChunks(builder, facts, (int)((long)facts.Chunks * part / degree), (int)((long)facts.Chunks * (part + 1) / degree));
-            parts[part] = builder.Finish();
-        });
-        return Totals.Merge(parts[0], parts.Skip(1));
     }
 }

@@ -128,6 +128,36 @@ public sealed class TotalsShape
         return (Line(row, second, currency) * Width) + period;
     }
 
+    /// <summary>The place of a cell, checked.</summary>
+    internal int Place(int row, int period, int second, int currency)
+    {
+        if (period < 0 || period >= Width)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(period), period, Invariant($"Periods are numbered 0 to {Periods.Count - 1}, and {Periods.Count} is outside."));
+        }
+
+        return (Line(row, second, currency) * Width) + period;
+    }
+
+    /// <summary>The places of all cells in one currency, or of those outside the periods only.</summary>
+    internal IEnumerable<int> Places(int currency, bool onlyOutside)
+    {
+        Check(currency, Currencies.Length, nameof(currency));
+        return
+            from line in Enumerable.Range(0, Lines / Currencies.Length)
+            from period in onlyOutside ? Enumerable.Range(Periods.Count, 1) : Enumerable.Range(0, Width)
+            select (((line * Currencies.Length) + currency) * Width) + period;
+    }
+
+    internal void ThrowIfDifferent(TotalsShape other, string name)
+    {
+        if (!ReferenceEquals(this, other) && WhyDifferent(other) is { } why)
+        {
+            throw new ArgumentException(Invariant($"What is to be merged has another shape: {why}."), name);
+        }
+    }
+
     private static void Check(int value, int count, string name)
     {
         if (value < 0 || value >= count)
