@@ -130,6 +130,9 @@ public sealed class PayCurve : IEquatable<PayCurve>
     /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
     public PayCurve WithAttainmentCap(Ratio attainment) => WithSlopeFrom(attainment, Ratio.Zero);
 
+    /// <summary>The same curve without its cap.</summary>
+    public PayCurve WithoutCap() => Cap is null ? this : Recreate(Segments, null);
+
     /// <summary>The share of the target pay at an attainment; zero or more.</summary>
     public Ratio PayAt(Ratio attainment)
     {
