@@ -28,6 +28,7 @@ internal static class CommandLine
                 PaceCommand.Create(terminal),
                 CompareCommand.Create(terminal),
                 PayCommand.Create(terminal),
+                PlanCommand.Create(terminal),
                 ForecastCommand.Create(terminal),
             };
 
