@@ -50,13 +50,13 @@ public static class PlanDocumentGenerator
     {
         var grain = words.Grain(plan.Grain);
         var paragraphs = ImmutableArray.CreateBuilder<string>();
-        paragraphs.Add(words.Say(
+        paragraphs.Add(words.Tell(
             $"Plan {plan.Id}, paid by the {grain}, in {plan.Currency}.", $"Plan {plan.Id}, Abrechnung je {grain}, in {plan.Currency}."));
-        paragraphs.Add(words.Say(
+        paragraphs.Add(words.Tell(
             $"Target incentive for each {grain} at 100 % of everything: {words.Amount(targets.Default)}, unless agreed otherwise in person.",
             $"Zielprämie je {grain} bei 100 % in allem: {words.Amount(targets.Default)}, sofern nicht persönlich anders vereinbart."));
         paragraphs.Add(options.InEffect is { } days
-            ? words.Say($"In effect from {words.Days(days)}.", $"Gültig vom {words.Days(days)}.")
+            ? words.Tell($"In effect from {words.Days(days)}.", $"Gültig vom {words.Days(days)}.")
             : words.Say("Dates of effect are not stated.", "Eine Gültigkeitsdauer ist nicht angegeben."));
         return new PlanDocumentSection(1, plan.Name, paragraphs.ToImmutable(), [], []);
     }
@@ -84,10 +84,10 @@ public static class PlanDocumentGenerator
         3,
         component.Name,
         [
-            words.Say(
+            words.Tell(
                 $"{words.Percent(component.Weight)} of the target incentive, {words.Amount(targets.Default.RoundedShare(component.Weight))} at target; follows {component.MeasureId} ({words.Scope(component.Scope)}).",
                 $"{words.Percent(component.Weight)} der Zielprämie, {words.Amount(targets.Default.RoundedShare(component.Weight))} bei Zielerreichung; folgt {component.MeasureId} ({words.Scope(component.Scope)})."),
-            words.Say(
+            words.Tell(
                 $"Without a defined attainment {words.Undefined(component.WhenUndefined)}.", $"Ohne bestimmbare Zielerreichung gilt: {words.Undefined(component.WhenUndefined)}."),
             .. PlanDocumentClauses.On(plan, component.Id, words),
         ],
@@ -105,7 +105,7 @@ public static class PlanDocumentGenerator
                 : words.Say(
                     "Matrix, curve with its cap, gates, multipliers, weight, target incentive, rounding.",
                     "Matrix, Kurve mit Obergrenze, Voraussetzungen, Multiplikatoren, Gewicht, Zielprämie, Rundung."),
-            words.Say(
+            words.Tell(
                 $"Every line is rounded once, half away from zero, to {plan.Currency.MinorUnits} decimals; totals are sums of rounded lines.",
                 $"Jede Zeile wird einmal kaufmännisch auf {plan.Currency.MinorUnits} Nachkommastellen gerundet; Summen sind Summen gerundeter Zeilen."),
         ],
@@ -123,7 +123,7 @@ public static class PlanDocumentGenerator
             words.Say("Worked examples", "Rechenbeispiele"),
             [
                 options.SampleQuota is { } quota
-                    ? words.Say($"{assumed}; quota {words.Amount(quota)}.", $"{assumed}; Ziel {words.Amount(quota)}.")
+                    ? words.Tell($"{assumed}; quota {words.Amount(quota)}.", $"{assumed}; Ziel {words.Amount(quota)}.")
                     : assumed + ".",
                 .. PlanDocumentClauses.LeftOut(plan, options.SampleQuota, words),
             ],

@@ -25,6 +25,8 @@ internal sealed class PlanWords
 
     public string Say(string english, string german) => _isGerman ? german : english;
 
+    public string Tell(FormattableString english, FormattableString german) => Invariant(_isGerman ? german : english);
+
     public string Amount(Money money) => string.Create(_numbers, $"{money.Amount.ToString("N" + Digits(money.Currency.MinorUnits, money.Amount.Scale), _numbers)} {money.Currency}");
 
     public string Percent(Ratio ratio) => (ratio * Ratio.Of(100, 1)).ToDecimal(4).ToString("#,0.####", _numbers) + " %";
@@ -33,7 +35,7 @@ internal sealed class PlanWords
 
     public string Day(LocalDate day) => _isGerman ? Invariant($"{day:dd.MM.uuuu}") : Invariant($"{day:uuuu-MM-dd}");
 
-    public string Days(DateInterval days) => Say($"{Day(days.Start)} to {Day(days.End)}, both included", $"{Day(days.Start)} bis {Day(days.End)}, beide eingeschlossen");
+    public string Days(DateInterval days) => Tell($"{Day(days.Start)} to {Day(days.End)}, both included", $"{Day(days.Start)} bis {Day(days.End)}, beide eingeschlossen");
 
     public string Grain(PeriodGrain grain) => grain switch
     {
