@@ -79,7 +79,11 @@ internal static class CurveChecks
         if (first.From.Sign > 0)
         {
             yield return new PlanFinding(
-                PlanFindingSeverity.Note, "no-pay-below", place, Invariant($"Below {Percent(first.From)} nothing is paid."), "State a clause from 0 % on if that is not meant.");
+                PlanFindingSeverity.Note,
+                "no-pay-below",
+                place,
+                Invariant($"Below {Percent(first.From)} nothing is paid."),
+                "State a clause from 0 % on if that is not meant.");
         }
     }
 
@@ -107,7 +111,11 @@ internal static class CurveChecks
         if (curve.Segments.All(segment => segment.Slope.Sign == 0 && segment.Pay == curve.Segments[0].Pay) && curve.Segments[0].From.Sign == 0)
         {
             yield return new PlanFinding(
-                PlanFindingSeverity.Error, "no-influence", place, Invariant($"It pays {Percent(curve.Segments[0].Pay)} of target pay whatever is attained: nobody can influence it."), "Pay a salary instead, or let pay follow attainment.");
+                PlanFindingSeverity.Error,
+                "no-influence",
+                place,
+                Invariant($"It pays {Percent(curve.Segments[0].Pay)} of target pay whatever is attained: nobody can influence it."),
+                "Pay a salary instead, or let pay follow attainment.");
             yield break;
         }
 
@@ -131,7 +139,11 @@ internal static class CurveChecks
         if (curve.Cap is null && curve.Segments[^1].Slope > Ratio.One)
         {
             yield return new PlanFinding(
-                PlanFindingSeverity.Note, "no-cap", place, Invariant($"Above {Percent(curve.Segments[^1].From)} pay is accelerated without end."), "State a cap or soft cap, or a rule for very large deals.");
+                PlanFindingSeverity.Note,
+                "no-cap",
+                place,
+                Invariant($"Above {Percent(curve.Segments[^1].From)} pay is accelerated without end."),
+                "State a cap or soft cap, or a rule for very large deals.");
         }
 
         for (var i = 1; curve.Cap is { } cap && i < curve.Segments.Length; i++)

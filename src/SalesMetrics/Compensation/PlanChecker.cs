@@ -53,9 +53,19 @@ public static class PlanChecker
             PlanClause.Linked linked => Matrix(linked, place),
             PlanClause.Rates rates => Rates(rates, place, options),
             PlanClause.Spif spif when spif.Budget < spif.PerDeal =>
-                [new PlanFinding(PlanFindingSeverity.Error, "budget-too-small", place + ".budget", Invariant($"The budget of {spif.Budget} does not pay one deal at {spif.PerDeal}."), "Raise the budget or lower the amount for a deal.")],
+                [new PlanFinding(
+                    PlanFindingSeverity.Error,
+                    "budget-too-small",
+                    place + ".budget",
+                    Invariant($"The budget of {spif.Budget} does not pay one deal at {spif.PerDeal}."),
+                    "Raise the budget or lower the amount for a deal.")],
             PlanClause.Contest { Ties: TiePolicy.AllTheHigher } contest =>
-                [new PlanFinding(PlanFindingSeverity.Note, "above-budget", place + ".ties", Invariant($"When contestants tie, more than the prizes of {contest.Prizes.Total} is paid."), "Let those who tie share the prizes if the sum must hold.")],
+                [new PlanFinding(
+                    PlanFindingSeverity.Note,
+                    "above-budget",
+                    place + ".ties",
+                    Invariant($"When contestants tie, more than the prizes of {contest.Prizes.Total} is paid."),
+                    "Let those who tie share the prizes if the sum must hold.")],
             _ => [],
         });
     }
@@ -65,13 +75,21 @@ public static class PlanChecker
         if (!options.RecordedMeasureIds.IsEmpty && !options.RecordedMeasureIds.Contains(measureId, StringComparer.Ordinal))
         {
             yield return new PlanFinding(
-                PlanFindingSeverity.Error, "not-recorded", place, Invariant($"The measure '{measureId}' is not recorded, so nobody can attain it."), "Record it, or name a measure that is.");
+                PlanFindingSeverity.Error,
+                "not-recorded",
+                place,
+                Invariant($"The measure '{measureId}' is not recorded, so nobody can attain it."),
+                "Record it, or name a measure that is.");
         }
 
         if (options.Organization is { } organization && !organization.Assignments.Any(one => one.UnitOf(scope).Id.Length > 0))
         {
             yield return new PlanFinding(
-                PlanFindingSeverity.Error, "nobody-there", place, Invariant($"Nobody is assigned to a {scope}, so nobody can influence it."), "Assign the people, or let it follow another kind of unit.");
+                PlanFindingSeverity.Error,
+                "nobody-there",
+                place,
+                Invariant($"Nobody is assigned to a {scope}, so nobody can influence it."),
+                "Assign the people, or let it follow another kind of unit.");
         }
     }
 
@@ -80,7 +98,11 @@ public static class PlanChecker
         if (gate.From.Sign == 0)
         {
             yield return new PlanFinding(
-                PlanFindingSeverity.Warning, "gate-always-open", place + ".from", "The gate opens at 0 %, so only a negative or undefined reading closes it.", "State the bound that must be reached.");
+                PlanFindingSeverity.Warning,
+                "gate-always-open",
+                place + ".from",
+                "The gate opens at 0 %, so only a negative or undefined reading closes it.",
+                "State the bound that must be reached.");
         }
 
         if (gate.Reading is PlanReading.OfComponent of
@@ -122,13 +144,21 @@ public static class PlanChecker
         if (linked.Matrix.Falls)
         {
             yield return new PlanFinding(
-                PlanFindingSeverity.Warning, "falling-pay", place + ".matrix", "A cell pays less than one before it in its row or column: more sales pay less.", "Let cells rise along rows and columns.");
+                PlanFindingSeverity.Warning,
+                "falling-pay",
+                place + ".matrix",
+                "A cell pays less than one before it in its row or column: more sales pay less.",
+                "Let cells rise along rows and columns.");
         }
 
         if (linked.Matrix.Cells.All(cell => cell < Ratio.One))
         {
             yield return new PlanFinding(
-                PlanFindingSeverity.Error, "below-target", place + ".matrix", "No cell reaches 100 %, so the target incentive cannot be earned.", "Let the cell at 100 % of both pay 100 %.");
+                PlanFindingSeverity.Error,
+                "below-target",
+                place + ".matrix",
+                "No cell reaches 100 %, so the target incentive cannot be earned.",
+                "Let the cell at 100 % of both pay 100 %.");
         }
     }
 
@@ -138,7 +168,11 @@ public static class PlanChecker
         if (table.Tiers[0].From.Sign > 0)
         {
             yield return new PlanFinding(
-                PlanFindingSeverity.Note, "no-pay-below", place + ".rateTable", Invariant($"Below {table.BoundText(table.Tiers[0].From)} nothing is paid."), "State a tier from 0 on if that is not meant.");
+                PlanFindingSeverity.Note,
+                "no-pay-below",
+                place + ".rateTable",
+                Invariant($"Below {table.BoundText(table.Tiers[0].From)} nothing is paid."),
+                "State a tier from 0 on if that is not meant.");
         }
 
         for (var i = 0; table.Method == TierMethod.Retroactive && i < table.Tiers.Length; i++)
@@ -161,7 +195,11 @@ public static class PlanChecker
                 ? new PlanFinding(
                     PlanFindingSeverity.Warning, "jump", place + ".rateTable", Invariant($"At {table.BoundText(tier.From)} the retroactive rate rises from {Percent(before)} to {Percent(tier.Rate)}: pay jumps by {size}."), "Use marginal tiers unless the jump is meant; deals will be moved across periods to reach it.")
                 : new PlanFinding(
-                    PlanFindingSeverity.Error, "falling-pay", place + ".rateTable", Invariant($"At {table.BoundText(tier.From)} the retroactive rate falls from {Percent(before)} to {Percent(tier.Rate)}: one more sale changes pay by {size}."), "Use marginal tiers for a decelerator.");
+                    PlanFindingSeverity.Error,
+                    "falling-pay",
+                    place + ".rateTable",
+                    Invariant($"At {table.BoundText(tier.From)} the retroactive rate falls from {Percent(before)} to {Percent(tier.Rate)}: one more sale changes pay by {size}."),
+                    "Use marginal tiers for a decelerator.");
         }
     }
 

@@ -26,7 +26,9 @@ internal static class PlanDocumentClauses
         {
             PlanClause.Gate gate => (words.Tell(
                 $"{NameOf(plan, gate.AppliesTo)} pays in full once {Reading(plan, gate.Reading, words)} reaches {words.Percent(gate.From)}; below that {words.Percent(gate.ShareBelow)} of it is paid.",
-                $"{NameOf(plan, gate.AppliesTo)} wird voll gezahlt, sobald {Reading(plan, gate.Reading, words)} {words.Percent(gate.From)} erreicht; darunter werden {words.Percent(gate.ShareBelow)} davon gezahlt."), [], []),
+                $"{NameOf(plan, gate.AppliesTo)} wird voll gezahlt, sobald {Reading(plan, gate.Reading, words)} {words.Percent(gate.From)} erreicht; darunter werden {words.Percent(gate.ShareBelow)} davon gezahlt."),
+                [],
+                []),
             PlanClause.Multiplier multiplier => (words.Tell(
                 $"{NameOf(plan, multiplier.AppliesTo)} is multiplied by a factor read at {Reading(plan, multiplier.Reading, words)}.",
                 $"{NameOf(plan, multiplier.AppliesTo)} wird mit einem Faktor multipliziert, abgelesen bei {Reading(plan, multiplier.Reading, words)}."),
@@ -47,17 +49,23 @@ internal static class PlanDocumentClauses
                 [.. rates.Card.Lines.Select(line => ImmutableArray.Create(line.ProductId.Length == 0 ? words.Say("any other", "jedes andere") : line.ProductId, Rate(line.Rate, words)))]),
             PlanClause.Bonus bonus => (words.Tell(
                 $"{words.Amount(bonus.Amount)} for each person once {Reading(plan, bonus.Reading, words)} reaches {words.Percent(bonus.From)}.",
-                $"{words.Amount(bonus.Amount)} je Person, sobald {Reading(plan, bonus.Reading, words)} {words.Percent(bonus.From)} erreicht."), [], []),
+                $"{words.Amount(bonus.Amount)} je Person, sobald {Reading(plan, bonus.Reading, words)} {words.Percent(bonus.From)} erreicht."),
+                [],
+                []),
             PlanClause.Spif spif => (words.Tell(
                 $"{words.Amount(spif.PerDeal)} a deal{(spif.ProductId.Length == 0 ? "" : " of " + spif.ProductId)} from {words.Days(spif.Window)}, in order of booking, until {words.Amount(spif.Budget)} are spent.",
-                $"{words.Amount(spif.PerDeal)} je Abschluss{(spif.ProductId.Length == 0 ? "" : " von " + spif.ProductId)} vom {words.Days(spif.Window)}, in der Reihenfolge der Buchung, bis {words.Amount(spif.Budget)} verbraucht sind."), [], []),
+                $"{words.Amount(spif.PerDeal)} je Abschluss{(spif.ProductId.Length == 0 ? "" : " von " + spif.ProductId)} vom {words.Days(spif.Window)}, in der Reihenfolge der Buchung, bis {words.Amount(spif.Budget)} verbraucht sind."),
+                [],
+                []),
             PlanClause.Contest contest => (words.Tell(
                 $"Prizes by rank in {contest.MeasureId}; {words.Ties(contest.Ties)}.", $"Preise nach Rang in {contest.MeasureId}; {words.Ties(contest.Ties)}."),
                 [words.Say("Place", "Platz"), words.Say("Prize", "Preis")],
                 [.. contest.Prizes.Prizes.Select((prize, i) => ImmutableArray.Create(words.Number(Ratio.Of(i + 1, 1)), words.Amount(prize)))]),
             PlanClause.Pool pool => (words.Tell(
                 $"{words.Amount(pool.Amount)} for each unit ({words.Scope(pool.Scope)}) from {words.Percent(pool.From)} of {pool.MeasureId} on, shared {words.Sharing(pool.Sharing)}.",
-                $"{words.Amount(pool.Amount)} je Einheit ({words.Scope(pool.Scope)}) ab {words.Percent(pool.From)} in {pool.MeasureId}, geteilt {words.Sharing(pool.Sharing)}."), [], []),
+                $"{words.Amount(pool.Amount)} je Einheit ({words.Scope(pool.Scope)}) ab {words.Percent(pool.From)} in {pool.MeasureId}, geteilt {words.Sharing(pool.Sharing)}."),
+                [],
+                []),
             _ => ("", (ImmutableArray<string>)[], (ImmutableArray<ImmutableArray<string>>)[]),
         };
         return new PlanDocumentSection(3, clause.Name, [text, .. On(plan, clause.Id, words)], columns, rows);

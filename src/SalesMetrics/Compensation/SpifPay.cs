@@ -52,7 +52,10 @@ public sealed class SpifPay : IExplainable
         Spif.Name,
         Total,
         Deals.Select(deal => new Explanation(
-            Invariant($"Deal {deal.DealId} of {deal.BookedOn:uuuu-MM-dd}"), deal.IsPaid ? Spif.PerDeal : Money.Zero(Spif.PerDeal.Currency)) { Rule = deal.IsPaid ? "" : "over budget" }))
+            Invariant($"Deal {deal.DealId} of {deal.BookedOn:uuuu-MM-dd}"), deal.IsPaid ? Spif.PerDeal : Money.Zero(Spif.PerDeal.Currency))
+        {
+            Rule = deal.IsPaid ? "" : "over budget",
+        }))
     {
         Rule = Invariant($"{Spif.PerDeal} a deal, in order of booking, until {Spif.Budget} are spent"),
         SourceId = Spif.Id,
