@@ -39,20 +39,7 @@ public sealed class PeriodTable
     /// <exception cref="ArgumentException">Windows overlap, are out of order or missing, or span more than <see cref="MaxDays"/> days.</exception>
     public static PeriodTable Create(ImmutableArray<DateInterval> windows)
     {
-        if (windows.IsDefault || windows.Contains(null!))
-        {
-            throw new ArgumentException("The windows, or one of them, are not there; give an empty list for none.", nameof(windows));
-        }
-
-        for (var i = 1; i < windows.Length; i++)
-        {
-            if (windows[i].Start <= windows[i - 1].End)
-            {
-                throw new ArgumentException(
-                    Invariant($"The window {windows[i]} starts before the one listed ahead of it ends."), nameof(windows));
-            }
-        }
-
+        RequireAscending(windows);
         if (windows.IsEmpty)
         {
             return new PeriodTable(windows, [0], 0);
@@ -85,13 +72,35 @@ public sealed class PeriodTable
     public int IndexOf(LocalDate date) => IndexOf(DayNumber.Of(date));
 
     /// <summary>The same by the day's number; any number is legal.</summary>
-    public int IndexOf(int dayNumber) => unchecked(_periods[(int)Math.Min((uint)(dayNumber - FirstDayNumber), (uint)(_periods.Length - 1))]);
+    public int IndexOf(int dayNumber)
+    {
+        var periods = _periods;
+        return unchecked(periods[(int)Math.Min((uint)(dayNumber - FirstDayNumber), (uint)(periods.Length - 1))]);
+    }
 
     /// <summary>Whether both have the same windows, so that a period's number means the same in each.</summary>
     public bool HasSameWindows(PeriodTable other)
     {
         ArgumentNullException.ThrowIfNull(other);
         return ReferenceEquals(this, other) || Windows.AsSpan().SequenceEqual(other.Windows.AsSpan());
+    }
+
+    /// <summary>Refuses windows that are missing, overlap or are out of order.</summary>
+    internal static void RequireAscending(ImmutableArray<DateInterval> windows)
+    {
+        if (windows.IsDefault || windows.Contains(null!))
+        {
+            throw new ArgumentException("The windows, or one of them, are not there; give an empty list for none.", nameof(windows));
+        }
+
+        for (var i = 1; i < windows.Length; i++)
+        {
+            if (windows[i].Start <= windows[i - 1].End)
+            {
+                throw new ArgumentException(
+                    Invariant($"The window {windows[i]} starts before the one listed ahead of it ends."), nameof(windows));
+            }
+        }
     }
 
     /// <summary>For each period here the number of the coarser period that it lies in, outside included.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 
 namespace SalesMetrics.Columns;
 
@@ -16,18 +17,23 @@ public sealed class TotalsBuilder
 
     private static readonly ImmutableArray<FactOutcome> AllWon = [.. Enumerable.Repeat(FactOutcome.Won, BlockRows)];
 
+    private readonly TotalsShape _shape;
+    private readonly PeriodTable _periods;
+    private readonly int _width;
     private readonly CellStore _cells;
 
     /// <summary>Begins with nothing added.</summary>
     public TotalsBuilder(TotalsShape shape)
     {
         ArgumentNullException.ThrowIfNull(shape);
-        Shape = shape;
+        _shape = shape;
+        _periods = shape.Periods;
+        _width = shape.Width;
         _cells = new CellStore((int)shape.Cells);
     }
 
     /// <summary>What totals are kept for.</summary>
-    public TotalsShape Shape { get; }
+    public TotalsShape Shape => _shape;
 
     /// <summary>Adds facts. None is legal.</summary>
     /// <exception cref="ArgumentException">A key, currency or outcome is not one of the shape's, or a column is missing; nothing was added then.</exception>
@@ -50,6 +56,12 @@ public sealed class TotalsBuilder
     public void Correct(in Fact before, in Fact after)
     {
         var (from, to) = (Place(before), Place(after));
+        if (from == to)
+        {
+            _cells.Correct(from, before, after);
+            return;
+        }
+
         _cells.Apply<Scatter.TakingBack>(from, before.MinorUnits, before.Outcome);
         _cells.Apply<Scatter.Adding>(to, after.MinorUnits, after.Outcome);
     }
@@ -78,7 +90,15 @@ public sealed class TotalsBuilder
         return new Totals(Shape, copy);
     }
 
+    /// <summary>The totals, with the builder's own cells: nothing may be added afterwards. Large cells cost more to get from the system than to fill.</summary>
+    internal Totals Finish()
+    {
+        _cells.Settle();
+        return new Totals(Shape, _cells);
+    }
+
     /// <summary>The line of a fact's cells and the period within it, checked.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private int Place(in Fact fact)
     {
         if (fact.Outcome > FactOutcome.Lost)
@@ -86,7 +106,7 @@ public sealed class TotalsBuilder
             throw new ArgumentOutOfRangeException(nameof(fact), fact.Outcome, "An outcome is open (0), won (1) or lost (2).");
         }
 
-        return (Shape.Line(fact.Row, fact.Second, fact.Currency) * Shape.Width) + Shape.Periods.IndexOf(fact.Day);
+        return unchecked((_shape.Line(fact.Row, fact.Second, fact.Currency) * _width) + _periods.IndexOf(fact.Day));
     }
 
     private void Apply<TDirection, TOpposite>(FactColumns facts)

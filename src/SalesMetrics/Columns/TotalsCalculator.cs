@@ -28,7 +28,7 @@ public static class TotalsCalculator
         {
             var builder = new TotalsBuilder(shape);
             AddChunks(builder, facts, 0, facts.Chunks);
-            return builder.ToTotals();
+            return builder.Finish();
         }
 
         return InParts(facts, shape, degree);
@@ -50,7 +50,7 @@ public static class TotalsCalculator
             var length = facts.Read(block);
             if (length == 0)
             {
-                return builder.ToTotals();
+                return builder.Finish();
             }
 
             if (length < 0 || length > block.Capacity)
@@ -97,7 +97,7 @@ public static class TotalsCalculator
         }
 
         builder.Add(block.View(length));
-        return builder.ToTotals();
+        return builder.Finish();
     }
 
     private static void AddChunks(TotalsBuilder builder, FactStore facts, int from, int to)
@@ -116,7 +116,7 @@ public static class TotalsCalculator
         {
             var builder = new TotalsBuilder(shape);
             AddChunks(builder, facts, (int)((long)facts.Chunks * part / degree), (int)((long)facts.Chunks * (part + 1) / degree));
-            parts[part] = builder.ToTotals();
+            parts[part] = builder.Finish();
         });
         return Totals.Merge(parts[0], parts.Skip(1));
     }

@@ -53,8 +53,8 @@ public sealed record Measure
         return new Measure { Id = category, Name = name ?? category, Category = category };
     }
 
-    /// <summary>Whether no credit is left out, so that none has to be looked at.</summary>
-    internal bool IncludesEverything => ProductId is null;
+    /// <summary>Whether all sales count, so that among sales alone no credit has to be looked at.</summary>
+    internal bool IncludesAllSales => ProductId is null && Category.Length == 0;
 
     /// <summary>Whether a credit counts.</summary>
     public bool Includes(Credit credit)

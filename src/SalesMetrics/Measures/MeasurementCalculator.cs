@@ -15,7 +15,7 @@ public static class MeasurementCalculator
     /// <param name="kind">Which kind of unit. Overlays count for payees alone.</param>
     /// <param name="windows">The windows, in ascending order and not overlapping, such as the months of a year. May leave days out.</param>
     /// <returns>A measurement for each unit and window in which something was credited; look others up with <see cref="Measurements.Of"/>.</returns>
-    /// <exception cref="ArgumentException">Windows overlap, are out of order or missing, or span more than <see cref="PeriodTable.MaxDays"/> days.</exception>
+    /// <exception cref="ArgumentException">Windows overlap, are out of order or missing, or the credits in them span more than <see cref="PeriodTable.MaxDays"/> days.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="kind"/> is none of the kinds.</exception>
     public static Measurements Calculate(CreditBook credits, Measure measure, UnitKind kind, ImmutableArray<DateInterval> windows)
     {
@@ -26,7 +26,7 @@ public static class MeasurementCalculator
             throw new ArgumentOutOfRangeException(nameof(kind), kind, "Not a kind of unit.");
         }
 
-        var cells = MeasuredCells.Create(credits, measure, kind, PeriodTable.Create(windows));
+        var cells = MeasuredCells.Create(credits, measure, kind, windows);
         return new Measurements(measure, kind, cells, Add(cells));
     }
 
@@ -54,6 +54,6 @@ public static class MeasurementCalculator
             builder.Add(block.View(counted));
         }
 
-        return builder.ToTotals();
+        return builder.Finish();
     }
 }

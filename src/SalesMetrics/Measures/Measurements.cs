@@ -8,6 +8,8 @@ namespace SalesMetrics.Measures;
 /// <remarks>It holds sums in columns. A <see cref="Measurement"/> is made when it is asked for, and the list of its credits when that is.</remarks>
 public sealed class Measurements
 {
+    private static readonly Comparer<DateInterval> ByStart = Comparer<DateInterval>.Create((one, other) => one.Start.CompareTo(other.Start));
+
     private readonly MeasuredCells _cells;
     private readonly FrozenDictionary<SalesUnit, int> _rows;
     private readonly Totals _totals;
@@ -20,7 +22,7 @@ public sealed class Measurements
         _totals = totals;
         _rows = cells.Units
             .Select((unit, row) => KeyValuePair.Create(unit, row))
-            .Where(entry => Enumerable.Range(0, Windows.Length).Any(window => totals.Of(entry.Value, window).Count > 0))
+            .Where(entry => Enumerable.Range(0, cells.Shape.Periods.Count).Any(period => totals.Of(entry.Value, period).Count > 0))
             .ToFrozenDictionary();
         Units = [.. _rows.Keys.Order()];
     }
@@ -35,7 +37,7 @@ public sealed class Measurements
     public Currency Currency => _cells.Currency;
 
     /// <summary>The windows measured, in ascending order.</summary>
-    public ImmutableArray<DateInterval> Windows => _cells.Shape.Periods.Windows;
+    public ImmutableArray<DateInterval> Windows => _cells.Windows;
 
     /// <summary>The units that were credited with anything, ordered.</summary>
     public ImmutableArray<SalesUnit> Units { get; }
@@ -62,8 +64,8 @@ public sealed class Measurements
             throw new ArgumentException(Invariant($"Units of the kind {Kind} were measured, {unit} is none."), nameof(unit));
         }
 
-        var place = _cells.Shape.Periods.IndexOf(window.Start);
-        return place < Windows.Length && Windows[place] == window
+        var place = Windows.BinarySearch(window, ByStart);
+        return place >= 0 && Windows[place] == window
             ? At(unit, place)
             : throw new ArgumentException(
                 Invariant($"{window.Start:uuuu-MM-dd} to {window.End:uuuu-MM-dd} is none of the windows that were measured."), nameof(window));
@@ -71,14 +73,14 @@ public sealed class Measurements
 
     private Measurement At(SalesUnit unit, int window)
     {
-        if (!_rows.TryGetValue(unit, out var row))
+        if (!_rows.TryGetValue(unit, out var row) || _cells.PeriodOf(window) is not { } period)
         {
             return Measurement.OfNothing(Measure, unit, Windows[window], Currency);
         }
 
         // Beyond 2^63 minor units columns end, and the credits themselves are added up.
         return _cells.Columns.AreExact
-            ? new Measurement(Measure, unit, Windows[window], _totals.Of(row, window), Currency, () => _cells.CreditsOf(row, window))
-            : new Measurement(Measure, unit, Windows[window], Currency, _cells.CreditsOf(row, window));
+            ? new Measurement(Measure, unit, Windows[window], _totals.Of(row, period), Currency, () => _cells.CreditsOf(row, period))
+            : new Measurement(Measure, unit, Windows[window], Currency, _cells.CreditsOf(row, period));
     }
 }
