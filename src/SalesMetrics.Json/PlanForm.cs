@@ -19,6 +19,12 @@ internal sealed record PlanForm
 
     public required ComponentForm[] Components { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ClauseForm[]? Clauses { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? CapPlace { get; init; }
+
     internal sealed record TargetForm
     {
         public required RawNumber Default { get; init; }
@@ -81,6 +87,7 @@ internal sealed record PlanForm
     RespectNullableAnnotations = true,
     RespectRequiredConstructorParameters = true,
     AllowDuplicateProperties = false,
+    AllowOutOfOrderMetadataProperties = true,
     MaxDepth = PlanJson.MaxDepth,
     WriteIndented = true,
     NewLine = "\n")]

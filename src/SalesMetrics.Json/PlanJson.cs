@@ -81,6 +81,11 @@ public static class PlanJson
         {
             throw new PlanFormatException(exception.Path ?? "$", "", Fault(exception), SampleAdvice, exception);
         }
+        catch (NotSupportedException exception)
+        {
+            // What the serializer throws for a clause without a kind: it knows no type to make.
+            throw new PlanFormatException("$.clauses", "", "A clause does not state its kind.", "State \"kind\": \"gate\" or another kind of plan.schema.json.", exception);
+        }
     }
 
     // First of all, so that a file of a later version is told apart from a faulty one.

@@ -19,7 +19,12 @@ internal static class PlanReader
         var components = Each(form.Components, "$.components", Component);
         Filled(form.Id, "$.id");
         Filled(form.Name, "$.name");
-        var plan = At("$.components", "Weights add up to exactly 100, and each id stands once.", () => Plan.Create(form.Id, form.Name, currency, grain, components));
+        var clauses = Each(form.Clauses ?? [], "$.clauses", (clause, path) => ClauseReader.Read(clause, currency, path));
+        var capPlace = form.CapPlace is { } place ? Words.Read(Words.CapPlaces, place, "$.capPlace") : CapPlace.Last;
+        var plan = At(
+            parameter => parameter is "clauses" ? "$.clauses" : "$.components",
+            "Weights add up to exactly 100, each id stands once, and clauses name what is there.",
+            () => Plan.Create(form.Id, form.Name, currency, grain, components, clauses, capPlace));
         return new PlanFile(plan, Targets(form.TargetIncentive, currency));
     }
 
@@ -32,24 +37,23 @@ internal static class PlanReader
 
     private static TargetIncentive Exception(PlanForm.ExceptionForm form, Currency currency, string path)
     {
-        LocalDate? from = null;
-        if (form.From is { } written)
-        {
-            var parsed = LocalDatePattern.Iso.Parse(written);
-            from = parsed.Success
-                ? parsed.Value
-                : throw new PlanFormatException(path + ".from", $"\"{written}\"", "This is no date.", "Write year, month and day: 2017-04-01.");
-        }
-
         return new TargetIncentive
         {
             PayeeId = Filled(form.PayeeId, path + ".payeeId"),
-            From = from,
+            From = form.From is { } from ? Date(from, path + ".from") : null,
             Amount = Amount(form.Amount, currency, path + ".amount"),
         };
     }
 
-    private static Money Amount(RawNumber raw, Currency currency, string path)
+    public static LocalDate Date(string written, string path)
+    {
+        var parsed = LocalDatePattern.Iso.Parse(written);
+        return parsed.Success
+            ? parsed.Value
+            : throw new PlanFormatException(path, $"\"{written}\"", "This is no date.", "Write year, month and day: 2017-04-01.");
+    }
+
+    public static Money Amount(RawNumber raw, Currency currency, string path)
     {
         var amount = new Money(ExactNumber.ToDecimal(raw, path), currency);
         return amount.Amount >= 0m && amount.IsWholeMinorUnits
@@ -57,7 +61,7 @@ internal static class PlanReader
             : throw new PlanFormatException(
                 path,
                 raw.ToString(),
-                "A target incentive is zero or more, in whole minor units.",
+                "An amount is zero or more, in whole minor units.",
                 Invariant($"Use {currency.MinorUnits} decimals at most, as {currency} has."));
     }
 
@@ -82,7 +86,7 @@ internal static class PlanReader
         };
     }
 
-    private static PayCurve Curve(PlanForm.CurveForm form, string path)
+    public static PayCurve Curve(PlanForm.CurveForm form, string path)
     {
         var falling = form.FallingPay is { } word ? Words.Read(Words.Fallings, word, path + ".fallingPay") : FallingPay.Refused;
         Ratio? cap = form.CapPercent is { } raw ? ExactNumber.ToRatio(raw, path + ".capPercent") : null;
@@ -112,7 +116,7 @@ internal static class PlanReader
     }
 
     // The serializer refuses a null property but lets a null element of an array pass.
-    private static ImmutableArray<TModel> Each<TForm, TModel>(TForm?[] forms, string path, Func<TForm, string, TModel> read)
+    public static ImmutableArray<TModel> Each<TForm, TModel>(TForm?[] forms, string path, Func<TForm, string, TModel> read)
         where TForm : class =>
     [
         .. forms.Select((form, i) => read(
@@ -120,11 +124,13 @@ internal static class PlanReader
             Invariant($"{path}[{i}]"))),
     ];
 
-    private static string Filled(string value, string path) => string.IsNullOrWhiteSpace(value)
+    public static string Filled(string value, string path) => string.IsNullOrWhiteSpace(value)
         ? throw new PlanFormatException(path, $"\"{value}\"", "This must not be empty.", "Write a word or an id.")
         : value;
 
-    private static T At<T>(string path, string advice, Func<T> make)
+    public static T At<T>(string path, string advice, Func<T> make) => At(_ => path, advice, make);
+
+    private static T At<T>(Func<string?, string> pathOf, string advice, Func<T> make)
     {
         try
         {
@@ -134,7 +140,7 @@ internal static class PlanReader
         {
             // The parameter's name, which the message of an argument exception ends with, means nothing to the author of a file.
             var end = exception.Message.LastIndexOf(" (Parameter '", StringComparison.Ordinal);
-            throw new PlanFormatException(path, "", end < 0 ? exception.Message : exception.Message[..end], advice, exception);
+            throw new PlanFormatException(pathOf(exception.ParamName), "", end < 0 ? exception.Message : exception.Message[..end], advice, exception);
         }
     }
 }

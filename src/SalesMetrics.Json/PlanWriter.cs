@@ -38,9 +38,11 @@ internal static class PlanWriter
                 Curve = Curve(component.Curve),
             }),
         ],
+        Clauses = file.Plan.Clauses.IsEmpty ? null : [.. file.Plan.Clauses.Select(ClauseWriter.Write)],
+        CapPlace = file.Plan.CapPlace == CapPlace.Last ? null : Words.Write(Words.CapPlaces, file.Plan.CapPlace),
     };
 
-    private static PlanForm.CurveForm Curve(PayCurve curve) => new()
+    public static PlanForm.CurveForm Curve(PayCurve curve) => new()
     {
         Segments =
         [

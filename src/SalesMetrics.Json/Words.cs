@@ -27,6 +27,36 @@ internal static class Words
         ("refused", FallingPay.Refused), ("allowed", FallingPay.Allowed),
     ];
 
+    public static readonly ImmutableArray<(string Word, CapPlace Value)> CapPlaces =
+    [
+        ("last", CapPlace.Last), ("withCurve", CapPlace.WithCurve),
+    ];
+
+    public static readonly ImmutableArray<(string Word, TierMethod Value)> Methods =
+    [
+        ("marginal", TierMethod.Marginal), ("retroactive", TierMethod.Retroactive),
+    ];
+
+    public static readonly ImmutableArray<(string Word, TierBound Value)> Bounds =
+    [
+        ("amount", TierBound.Amount), ("attainment", TierBound.Attainment),
+    ];
+
+    public static readonly ImmutableArray<(string Word, MatrixInterpolation Value)> Interpolations =
+    [
+        ("none", MatrixInterpolation.None), ("bilinear", MatrixInterpolation.Bilinear),
+    ];
+
+    public static readonly ImmutableArray<(string Word, TiePolicy Value)> Ties =
+    [
+        ("shared", TiePolicy.Shared), ("allTheHigher", TiePolicy.AllTheHigher), ("tieBreak", TiePolicy.TieBreak),
+    ];
+
+    public static readonly ImmutableArray<(string Word, PoolSharing Value)> Sharings =
+    [
+        ("credit", PoolSharing.Credit), ("equalParts", PoolSharing.EqualParts), ("hours", PoolSharing.Hours), ("attainment", PoolSharing.Attainment),
+    ];
+
     public static T Read<T>(ImmutableArray<(string Word, T Value)> words, string word, string path)
     {
         foreach (var (known, value) in words)

@@ -29,6 +29,7 @@ internal static class CommandLine
                 CascadeCommand.Create(terminal),
                 CompareCommand.Create(terminal),
                 PayCommand.Create(terminal),
+                PlanCommand.Create(terminal),
                 ForecastCommand.Create(terminal),
             };
 

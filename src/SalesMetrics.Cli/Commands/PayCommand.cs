@@ -35,7 +35,9 @@ internal static class PayCommand
 
         var attainments = PlanAttainmentCalculator.Calculate(
             plan.Plan, company.Credits, company.Quotas, company.Organization, company.Calendar, [company.Period], company.Measure);
-        return PayRunCalculator.Calculate(plan.Plan, plan.TargetIncentives, company.Organization, company.Period, attainments);
+        var run = PayRunCalculator.Calculate(plan.Plan, plan.TargetIncentives, company.Organization, company.Period, attainments);
+        var awarded = run.Value.WithAwards(PlanAwardCalculator.Calculate(run.Value, attainments, company.Credits));
+        return new Checked<PayRun>(awarded.Value, [.. run.Issues, .. awarded.Issues]);
     }
 
     private static Answer Answer(Company company, bool isDetailed)
@@ -46,7 +48,10 @@ internal static class PayCommand
             "pay",
             Invariant($"Pay by {run.Value.Plan.Name} for {run.Value.Period}, total {run.Value.Total}"),
             isDetailed ? [.. columns, "transaction", "date", "credited_to", "credited"] : columns,
-            run.Value.Payouts.SelectMany(payout => payout.Components.SelectMany(line => Rows(payout, line, isDetailed))));
+            run.Value.Payouts.SelectMany(payout => payout.Components
+                .SelectMany(line => Rows(payout, line, isDetailed))
+                .Concat(payout.Clauses.Select(line => Row(payout, line.Clause.Id, line.Amount, line.Unit.ToString(), isDetailed)))
+                .Concat(payout.Awards.Select(line => Row(payout, line.SourceId, line.Amount, "", isDetailed)))));
         return new Answer
         {
             Command = "pay",
@@ -74,6 +79,25 @@ internal static class PayCommand
         return isDetailed
             ? [[.. row, Cell.Missing, Cell.Missing, Cell.Missing, Cell.Missing], .. Credits(line).Select(credit => Row(payout, line, credit))]
             : [row];
+    }
+
+    // What a clause or program pays beside the components, so that the column adds up to the total.
+    private static ImmutableArray<Cell> Row(Payout payout, string id, Money amount, string unit, bool isDetailed)
+    {
+        ImmutableArray<Cell> row =
+        [
+            Cell.Text(payout.PayeeId),
+            Cell.Text(payout.Period.Id),
+            Cell.Text(id),
+            Cell.Missing,
+            Cell.Missing,
+            Cell.Amount(amount),
+            Cell.Text(payout.Plan.Currency.Code),
+            Cell.Missing,
+            Cell.Missing,
+            unit.Length == 0 ? Cell.Missing : Cell.Text(unit),
+        ];
+        return isDetailed ? [.. row, Cell.Missing, Cell.Missing, Cell.Missing, Cell.Missing] : row;
     }
 
     // A credit's row leaves the payout empty, so that a sum over the column is what is paid.

@@ -116,18 +116,6 @@ public sealed class TotalsShape
         throw new InvalidOperationException("One of the three is out of range.");
     }
 
-    /// <summary>The place of a cell among all.</summary>
-    internal int Place(int row, int period, int second, int currency)
-    {
-        if (unchecked((uint)period) >= (uint)Width)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(period), period, Invariant($"Periods are numbered 0 to {Periods.Count - 1}, and {Periods.Count} is outside."));
-        }
-
-        return (Line(row, second, currency) * Width) + period;
-    }
-
     /// <summary>The place of a cell, checked.</summary>
     internal int Place(int row, int period, int second, int currency)
     {

@@ -29,10 +29,17 @@ public sealed class CompiledPlan
     /// </summary>
     public bool IsFlat => _curves.All(curve => curve is not null);
 
-    /// <summary>Compiles a plan.</summary>
+    /// <summary>Compiles a plan of components.</summary>
+    /// <exception cref="NotSupportedException">The plan has clauses, which columns of credit and quota do not hold the readings for.</exception>
     public static CompiledPlan Of(Plan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        if (!plan.Clauses.IsEmpty)
+        {
+            throw new NotSupportedException(
+                Invariant($"The plan '{plan.Id}' has the clause '{plan.Clauses[0].Id}' ({plan.Clauses[0].GetType().Name}): columns pay weighted components only. Pay it with PayRunCalculator."));
+        }
+
         var whole = plan.Components.Aggregate(BigInteger.One, (multiple, component) => multiple
             / BigInteger.GreatestCommonDivisor(multiple, component.Weight.Denominator) * component.Weight.Denominator);
         var isShort = whole.GetBitLength() <= CompiledCurve.TermBits;

@@ -44,7 +44,7 @@ public sealed record ComponentPay : IExplainable
             Amount,
             new Explanation("Target incentive", TargetIncentive),
             new Explanation("Weight", Weight) { Rule = WeightRule },
-            new Explanation(share.Label, share.Value, behindTheShare) { Rule = share.Rule })
+            new Explanation(share.Label, share.Value, [.. share.Lines, .. behindTheShare]) { Rule = share.Rule })
         {
             Rule = Invariant($"target incentive x weight x share of target pay, rounded half away from zero to {TargetIncentive.Currency.MinorUnits} decimals"),
             SourceId = Component.Id,

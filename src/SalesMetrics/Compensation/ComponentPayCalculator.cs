@@ -1,3 +1,5 @@
+using SalesMetrics.Organization;
+
 namespace SalesMetrics.Compensation;
 
 /// <summary>Pays the components of a plan on stated attainments: the inner step of every payout, and the answer to "what if I reach 120 %?".</summary>
@@ -15,26 +17,41 @@ public static class ComponentPayCalculator
     /// <exception cref="ArgumentException">There are more or fewer attainments than components.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The target incentive is negative.</exception>
     /// <exception cref="CurrencyMismatchException">The target incentive is not in the plan's currency.</exception>
-    public static ImmutableArray<ComponentPay> Calculate(Plan plan, Money targetIncentive, ImmutableArray<Ratio?> attainments)
+    public static ImmutableArray<ComponentPay> Calculate(Plan plan, Money targetIncentive, ImmutableArray<Ratio?> attainments) =>
+        Calculate(plan, targetIncentive, attainments, []);
+
+    /// <summary>Calculates what each component pays, with readings for the plan's gates, multipliers and matrices.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="targetIncentive">What the whole plan pays for the period at 100 % of everything; zero or more, in the plan's currency.</param>
+    /// <param name="attainments">One for each component, in the plan's order; null where it is undefined.</param>
+    /// <param name="readings">
+    /// What the clauses read. A measure that is not among them has the attainment of the first component that follows it, and is undefined when
+    /// there is none.
+    /// </param>
+    /// <inheritdoc cref="Calculate(Plan, Money, ImmutableArray{Ratio?})" path="/returns|/remarks|/exception" />
+    public static ImmutableArray<ComponentPay> Calculate(
+        Plan plan, Money targetIncentive, ImmutableArray<Ratio?> attainments, ImmutableArray<MeasureReading> readings)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return attainments.IsDefault || attainments.Length != plan.Components.Length
-            ? throw new ArgumentException(
+        if (attainments.IsDefault || attainments.Length != plan.Components.Length)
+        {
+            throw new ArgumentException(
                 Invariant($"{(attainments.IsDefault ? 0 : attainments.Length)} attainments were given for {plan.Components.Length} components: give one each, in order."),
-                nameof(attainments))
-            : Calculate(plan, targetIncentive, i => (attainments[i], "none is stated"));
+                nameof(attainments));
+        }
+
+        return Calculate(plan, targetIncentive, new PlanEvaluation(
+            plan, i => PlanFigure.Supposed(attainments[i]), (scope, measureId) => PlanFigure.Supposed(Supposed(plan, attainments, readings, scope, measureId))));
     }
 
-    /// <summary>As above, with the reason beside each attainment that is undefined.</summary>
-    internal static ImmutableArray<ComponentPay> Calculate(Plan plan, Money targetIncentive, Func<int, (Ratio? Value, string WhyUndefined)> attainmentOf)
+    /// <summary>As above, on whatever the evaluation looks its figures up in.</summary>
+    internal static ImmutableArray<ComponentPay> Calculate(Plan plan, Money targetIncentive, PlanEvaluation evaluation)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(targetIncentive, Money.Zero(plan.Currency));
-        var bases = ImmutableArray.CreateBuilder<PayBasis>(plan.Components.Length);
+        ImmutableArray<PayBasis> bases = [.. plan.Components.Select((_, i) => evaluation.BasisOf(i))];
         var counted = Ratio.Zero;
-        for (var i = 0; i < plan.Components.Length; i++)
+        for (var i = 0; i < bases.Length; i++)
         {
-            var (value, whyUndefined) = attainmentOf(i);
-            bases.Add(BasisOf(plan.Components[i], value, whyUndefined));
             counted += bases[i] is PayBasis.LeftOut ? Ratio.Zero : plan.Components[i].Weight;
         }
 
@@ -45,11 +62,25 @@ public static class ComponentPayCalculator
         ];
     }
 
-    private static PayBasis BasisOf(PlanComponent component, Ratio? attainment, string whyUndefined) => (attainment, component.WhenUndefined) switch
+    private static Ratio? Supposed(
+        Plan plan, ImmutableArray<Ratio?> attainments, ImmutableArray<MeasureReading> readings, UnitKind scope, string measureId)
     {
-        ({ } value, _) => new PayBasis.OfCurve(component.Curve.Read(value)),
-        (null, UndefinedAttainment.PayTarget) => new PayBasis.TargetInstead(whyUndefined),
-        (null, UndefinedAttainment.Reweight) => new PayBasis.LeftOut(whyUndefined),
-        _ => new PayBasis.NothingDefined(whyUndefined),
-    };
+        foreach (var reading in readings.IsDefault ? [] : readings)
+        {
+            if (reading.Scope == scope && string.Equals(reading.MeasureId, measureId, StringComparison.Ordinal))
+            {
+                return reading.Value;
+            }
+        }
+
+        for (var i = 0; i < attainments.Length; i++)
+        {
+            if (plan.Components[i].Scope == scope && string.Equals(plan.Components[i].MeasureId, measureId, StringComparison.Ordinal))
+            {
+                return attainments[i];
+            }
+        }
+
+        return null;
+    }
 }

@@ -61,4 +61,56 @@ public abstract record PayBasis : IExplainable
         /// <inheritdoc />
         public override Explanation Explain() => ByPolicy(Share, Reason, "the plan leaves the component out and re-weights the others");
     }
+
+    /// <summary>A gate or multiplier scaled the share.</summary>
+    /// <param name="Before">The share it scaled.</param>
+    /// <param name="Factor">By what, and why.</param>
+    public sealed record Scaled(PayBasis Before, ClauseFactor Factor) : PayBasis
+    {
+        /// <inheritdoc />
+        public override Ratio Share => Before.Share * Factor.Factor;
+
+        /// <inheritdoc />
+        public override Explanation Explain() =>
+            new("Share of target pay", Share, Before.Explain(), Factor.Explain()) { Rule = Invariant($"share x factor of '{Factor.Clause.Id}'") };
+    }
+
+    /// <summary>The cap was applied after gates and multipliers.</summary>
+    /// <param name="Before">The share it limits.</param>
+    /// <param name="Cap">The most that is paid, as a share of the target pay.</param>
+    public sealed record Capped(PayBasis Before, Ratio Cap) : PayBasis
+    {
+        /// <inheritdoc />
+        public override Ratio Share => Before.Share > Cap ? Cap : Before.Share;
+
+        /// <inheritdoc />
+        public override Explanation Explain() => new("Share of target pay", Share, Before.Explain())
+        {
+            Rule = Invariant($"at most the cap of {new ExplainedValue.OfRatio(Cap)}, applied after gates and multipliers"),
+        };
+    }
+
+    /// <summary>A matrix gave the value that the curve was read at.</summary>
+    /// <param name="Clause">The matrix.</param>
+    /// <param name="Row">The component's own attainment.</param>
+    /// <param name="Column">The other reading.</param>
+    /// <param name="Reading">What the curve said at the value of the matrix.</param>
+    public sealed record OfMatrix(PlanClause.Linked Clause, Ratio Row, Ratio Column, PayCurveReading Reading) : PayBasis
+    {
+        /// <inheritdoc />
+        public override Ratio Share => Reading.Pay;
+
+        /// <inheritdoc />
+        public override Explanation Explain() => new(
+            "Share of target pay",
+            Share,
+            new Explanation(Clause.Name, Reading.Attainment, new Explanation("Row", Row), new Explanation(Invariant($"Column: {Clause.Reading}"), Column))
+            {
+                Rule = Clause.Matrix.Interpolation == MatrixInterpolation.None ? "matrix, the cell whose bounds are reached" : "matrix, linear between the cells in both directions",
+                SourceId = Clause.Id,
+            })
+        {
+            Rule = Reading.Clause,
+        };
+    }
 }

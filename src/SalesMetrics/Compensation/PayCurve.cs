@@ -112,6 +112,27 @@ public sealed class PayCurve : IEquatable<PayCurve>
     /// <exception cref="ArgumentException">It is below 1.</exception>
     public PayCurve WithCap(Ratio cap) => Recreate(Segments, cap);
 
+    /// <summary>Pays on at a lower slope from an attainment upwards: a soft cap, or decelerator.</summary>
+    /// <param name="from">Where the slope starts, inclusive, from what the curve pays there; zero or more. Later clauses are replaced.</param>
+    /// <param name="slope">How many points of target pay each further point of attainment adds: zero or more, and no more than just below.</param>
+    /// <exception cref="ArgumentOutOfRangeException">One of them is negative, or the slope is steeper than the curve is just below.</exception>
+    public PayCurve WithSoftCap(Ratio from, Ratio slope)
+    {
+        var before = Segments.LastOrDefault(segment => segment.From < from).Slope;
+        return slope > before
+            ? throw new ArgumentOutOfRangeException(
+                nameof(slope), slope, Invariant($"Below {from.ToPercentText(2)} the slope is {before}; a soft cap pays no more than that: use WithSlopeFrom for an accelerator."))
+            : WithSlopeFrom(from, slope);
+    }
+
+    /// <summary>Counts no more attainment than a limit: pay stays at what the curve pays there.</summary>
+    /// <param name="attainment">Zero or more. Later clauses are replaced.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is negative.</exception>
+    public PayCurve WithAttainmentCap(Ratio attainment) => WithSlopeFrom(attainment, Ratio.Zero);
+
+    /// <summary>The same curve without its cap.</summary>
+    public PayCurve WithoutCap() => Cap is null ? this : Recreate(Segments, null);
+
     /// <summary>The share of the target pay at an attainment; zero or more.</summary>
     public Ratio PayAt(Ratio attainment)
     {

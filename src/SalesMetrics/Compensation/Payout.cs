@@ -7,8 +7,17 @@ namespace SalesMetrics.Compensation;
 /// <summary>What a plan pays one payee for one period.</summary>
 public sealed class Payout : IExplainable
 {
-    internal Payout(Plan plan, FiscalPeriod period, Assignment assignment, Money targetIncentive, ImmutableArray<ComponentPayout> components)
+    internal Payout(
+        Plan plan,
+        FiscalPeriod period,
+        Assignment assignment,
+        Money targetIncentive,
+        ImmutableArray<ComponentPayout> components,
+        ImmutableArray<ClausePayout> clauses,
+        ImmutableArray<Award> awards)
     {
+        Clauses = clauses;
+        Awards = awards;
         Plan = plan;
         Period = period;
         Assignment = assignment;
@@ -34,14 +43,27 @@ public sealed class Payout : IExplainable
     /// <summary>The lines, one for each component of the plan, in its order.</summary>
     public ImmutableArray<ComponentPayout> Components { get; }
 
-    /// <summary>The sum of the lines.</summary>
-    public Money Total => Money.Sum(Components.Select(line => line.Amount), Plan.Currency);
+    /// <summary>What clauses pay on top, one for each clause that pays a payee, in the plan's order.</summary>
+    public ImmutableArray<ClausePayout> Clauses { get; }
+
+    /// <summary>What programs and decisions add or take away, in the order given.</summary>
+    public ImmutableArray<Award> Awards { get; }
+
+    /// <summary>The sum of all lines.</summary>
+    public Money Total => Money.Sum(
+        Components.Select(line => line.Amount).Concat(Clauses.Select(line => line.Amount)).Concat(Awards.Select(line => line.Amount)), Plan.Currency);
+
+    /// <summary>The same payout with more awards, after those it has.</summary>
+    internal Payout With(IEnumerable<Award> awards) =>
+        new(Plan, Period, Assignment, TargetIncentive, Components, Clauses, [.. Awards, .. awards]);
 
     /// <inheritdoc />
     public Explanation Explain() =>
-        new(Invariant($"Payout of {PayeeId} for {Period.Id}"), Total, Components.Select(line => line.Explain()))
+        new(Invariant($"Payout of {PayeeId} for {Period.Id}"), Total, [
+            .. Components.Select(line => line.Explain()), .. Clauses.Select(line => line.Explain()), .. Awards.Select(line => line.Explain()),
+        ])
         {
-            Rule = Invariant($"sum of the components of {Plan.Name}"),
+            Rule = Invariant($"sum of the {(Clauses.IsEmpty && Awards.IsEmpty ? "components" : "lines")} of {Plan.Name}"),
             SourceId = PayeeId,
         };
 }

@@ -1,6 +1,5 @@
 using SalesMetrics.Calendars;
 using SalesMetrics.Organization;
-using SalesMetrics.Quotas;
 
 namespace SalesMetrics.Compensation;
 
@@ -15,7 +14,7 @@ public static class PayoutCalculator
     /// <param name="attainments">The attainments, of the same period.</param>
     /// <returns>
     /// The payout, and an issue <c>undefined-attainment</c> (used) for each component without a defined attainment; the component's policy
-    /// says what it pays.
+    /// says what it pays. <c>undefined-reading</c> (used) for each clause that had nothing to read.
     /// </returns>
     /// <exception cref="ArgumentException">The period is not of the plan's grain, or the payee was not assigned on any day of it.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The target incentive is negative.</exception>
@@ -39,32 +38,53 @@ public static class PayoutCalculator
                 Invariant($"'{assignment.PayeeId}' has no assignment in {period.Id}, so nothing can be paid for it."), nameof(assignment));
         }
 
-        var units = ImmutableArray.CreateRange(plan.Components, component => assignment.UnitOf(component.Scope));
-        ImmutableArray<Attainment?> found =
-            [.. units.Select((unit, i) => unit.Id.Length == 0 ? null : attainments.Find(unit, plan.Components[i].MeasureId, period.Interval))];
-        var pays = ComponentPayCalculator.Calculate(plan, targetIncentive, i => (found[i]?.Value, WhyUndefined(units[i], found[i])));
-        ImmutableArray<ComponentPayout> lines = [.. pays.Select((pay, i) => new ComponentPayout(pay, units[i], found[i]))];
+        PlanFigure FigureOf(UnitKind scope, string measureId) => PlanFigure.Find(attainments, assignment, scope, measureId, period.Interval);
+        ImmutableArray<PlanFigure> figures = [.. plan.Components.Select(component => FigureOf(component.Scope, component.MeasureId))];
+        var evaluation = new PlanEvaluation(plan, i => figures[i], FigureOf);
+        var pays = ComponentPayCalculator.Calculate(plan, targetIncentive, evaluation);
+        ImmutableArray<ComponentPayout> lines = [.. pays.Select((pay, i) => new ComponentPayout(pay, figures[i].Unit, figures[i].Attainment, figures[i].Stated))];
+        var clauses = ClausePayCalculator.Calculate(plan, evaluation, FigureOf);
         return new Checked<Payout>(
-            new Payout(plan, period, assignment, targetIncentive, lines),
-            [.. lines.Where(line => line.Attainment?.Value is null).Select(line => Undefined(line, assignment.PayeeId, period))]);
+            new Payout(plan, period, assignment, targetIncentive, lines, [.. clauses.Select(clause => clause.Line)], []),
+            [
+                .. lines.Where((_, i) => figures[i].Value is null).Select(line => Undefined(line, figures[lines.IndexOf(line)].WhyUndefined, assignment.PayeeId, period)),
+                .. clauses.Where(clause => clause.WhyUndefined is not null).Select(clause => NothingRead(clause.Line.Clause, clause.WhyUndefined!, assignment.PayeeId, period)),
+                .. plan.Clauses
+                    .Where(clause => clause is PlanClause.Gate or PlanClause.Multiplier or PlanClause.Linked)
+                    .Select(clause => (Clause: clause, Read: evaluation.Read(clause.Reads!)))
+                    .Where(one => one.Read.Value is null)
+                    .Select(one => NothingRead(one.Clause, one.Read.WhyUndefined, assignment.PayeeId, period)),
+            ]);
     }
 
-    private static string WhyUndefined(SalesUnit unit, Attainment? attainment) => (unit.Id.Length, attainment) switch
-    {
-        (0, _) => Invariant($"the payee is assigned to no {unit.Kind}"),
-        (_, null) => Invariant($"no attainment of {unit} is given for the period"),
-        _ => attainment.WhyUndefined ?? "",
-    };
-
-    private static Issue Undefined(ComponentPayout line, string payeeId, FiscalPeriod period) => new()
+    private static Issue Undefined(ComponentPayout line, string why, string payeeId, FiscalPeriod period) => new()
     {
         Code = "undefined-attainment",
         Outcome = IssueOutcome.Used,
         Source = payeeId,
         Field = line.Component.Id,
         Value = line.Unit.ToString(),
-        Message = Invariant($"For {period.Id} {WhyUndefined(line.Unit, line.Attainment)}; by the plan the component pays {Consequence(line.Component.WhenUndefined)}."),
+        Message = Invariant($"For {period.Id} {why}; by the plan the component pays {Consequence(line.Component.WhenUndefined)}."),
         Advice = "Set a quota above zero for the unit and period, assign the payee, or state another policy in the plan.",
+    };
+
+    private static Issue NothingRead(PlanClause clause, string why, string payeeId, FiscalPeriod period) => new()
+    {
+        Code = "undefined-reading",
+        Outcome = IssueOutcome.Used,
+        Source = payeeId,
+        Field = clause.Id,
+        Value = clause.Reads?.ToString() ?? "",
+        Message = Invariant($"For {period.Id} {why}; by the plan the clause {ConsequenceOf(clause)}."),
+        Advice = "Set a quota above zero, state the measure for the unit and period, or assign the payee.",
+    };
+
+    private static string ConsequenceOf(PlanClause clause) => clause switch
+    {
+        PlanClause.Gate => "counts as not reached",
+        PlanClause.Multiplier => "does not scale",
+        PlanClause.Linked => "leaves the component without attainment",
+        _ => "pays nothing",
     };
 
     private static string Consequence(UndefinedAttainment policy) => policy switch

@@ -9,7 +9,7 @@ namespace SalesMetrics.Compensation;
 /// <summary>Calculates the attainments a plan asks for, no more.</summary>
 public static class PlanAttainmentCalculator
 {
-    /// <summary>Calculates attainment for every measure and kind of unit that a component of the plan follows.</summary>
+    /// <summary>Calculates attainment for every measure and kind of unit that a component or clause of the plan looks at.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="credits">What was credited.</param>
     /// <param name="quotas">What was asked for, in the same currency.</param>
@@ -31,13 +31,40 @@ public static class PlanAttainmentCalculator
         ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(measures);
         ImmutableArray<Measure> given = [.. measures];
-        var known = given.IsEmpty ? [Measure.Bookings] : given;
+        return Calculate(plan, credits, quotas, organization, calendar, periods, given.IsEmpty ? [Measure.Bookings] : given, []);
+    }
+
+    /// <summary>Calculates the attainments a plan asks for, beside measures that no credits add up to and somebody states.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="credits">What was credited.</param>
+    /// <param name="quotas">What was asked for, in the same currency.</param>
+    /// <param name="organization">Who was where.</param>
+    /// <param name="calendar">The fiscal calendar.</param>
+    /// <param name="periods">The periods, ascending and not overlapping.</param>
+    /// <param name="measures">The measures that are credited; those the plan does not name are ignored.</param>
+    /// <param name="stated">The values stated; a measure that occurs here is not asked of the credits.</param>
+    /// <inheritdoc cref="Calculate(Plan, CreditBook, QuotaBook, SalesOrganization, FiscalCalendar, ImmutableArray{FiscalPeriod}, IEnumerable{Measure})" path="/exception" />
+    public static PlanAttainments Calculate(
+        Plan plan,
+        CreditBook credits,
+        QuotaBook quotas,
+        SalesOrganization organization,
+        FiscalCalendar calendar,
+        ImmutableArray<FiscalPeriod> periods,
+        ImmutableArray<Measure> measures,
+        ImmutableArray<StatedMeasure> stated)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        var statedIds = (stated.IsDefault ? [] : stated).Select(one => one.MeasureId).ToHashSet(StringComparer.Ordinal);
         return PlanAttainments.Create(plan.Components
             .Select(component => (component.Scope, component.MeasureId))
+            .Concat(plan.Clauses.SelectMany(PlanClauses.Needs))
+            .Where(need => !statedIds.Contains(need.MeasureId))
             .Distinct()
             .SelectMany(need => AttainmentCalculator
-                .Calculate(credits, quotas, organization, Named(need.MeasureId, known), need.Scope, calendar, periods)
-                .All));
+                .Calculate(credits, quotas, organization, Named(need.MeasureId, measures.IsDefault ? [] : measures), need.Scope, calendar, periods)
+                .All))
+            .WithStated(stated.IsDefault ? [] : stated);
     }
 
     private static Measure Named(string id, ImmutableArray<Measure> measures) =>

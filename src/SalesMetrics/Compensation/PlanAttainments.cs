@@ -8,9 +8,14 @@ public sealed class PlanAttainments
 {
     private readonly ImmutableDictionary<(SalesUnit Unit, string MeasureId, DateInterval Window), Attainment> _byKey;
 
+    private readonly ImmutableDictionary<(SalesUnit Unit, string MeasureId, DateInterval Window), StatedMeasure> _stated;
+
     private PlanAttainments(
-        ImmutableArray<Attainment> all, ImmutableDictionary<(SalesUnit Unit, string MeasureId, DateInterval Window), Attainment> byKey)
+        ImmutableArray<Attainment> all,
+        ImmutableDictionary<(SalesUnit Unit, string MeasureId, DateInterval Window), Attainment> byKey,
+        ImmutableDictionary<(SalesUnit Unit, string MeasureId, DateInterval Window), StatedMeasure> stated)
     {
+        _stated = stated;
         All = all;
         _byKey = byKey;
     }
@@ -36,9 +41,30 @@ public sealed class PlanAttainments
             }
         }
 
-        return new PlanAttainments(all, byKey.ToImmutable());
+        return new PlanAttainments(all, byKey.ToImmutable(), ImmutableDictionary<(SalesUnit, string, DateInterval), StatedMeasure>.Empty);
     }
 
     /// <summary>Gets a unit's attainment in a measure over a window, if it was given.</summary>
     public Attainment? Find(SalesUnit unit, string measureId, DateInterval window) => _byKey.GetValueOrDefault((unit, measureId, window));
+
+    /// <summary>The same with values that somebody states, such as scores of goals, beside those from credits.</summary>
+    /// <param name="stated">One at most for each unit, measure and window, and none where an attainment is given.</param>
+    /// <exception cref="ArgumentException">A unit, measure and window has two values.</exception>
+    public PlanAttainments WithStated(params IEnumerable<StatedMeasure> stated)
+    {
+        ArgumentNullException.ThrowIfNull(stated);
+        var all = _stated.ToBuilder();
+        foreach (var one in stated)
+        {
+            if (_byKey.ContainsKey((one.Unit, one.MeasureId, one.Window)) || !all.TryAdd((one.Unit, one.MeasureId, one.Window), one))
+            {
+                throw new ArgumentException(Invariant($"{one.Unit} has two values of '{one.MeasureId}' for one period: give one."), nameof(stated));
+            }
+        }
+
+        return new PlanAttainments(All, _byKey, all.ToImmutable());
+    }
+
+    /// <summary>Gets a unit's stated value of a measure over a window, if it was given.</summary>
+    public StatedMeasure? FindStated(SalesUnit unit, string measureId, DateInterval window) => _stated.GetValueOrDefault((unit, measureId, window));
 }

@@ -136,7 +136,7 @@ public class PlanJsonTests
 
         Assert.Equal("4000.005", error.Value);
         Assert.Equal(
-            "$.targetIncentive.default = 4000.005: A target incentive is zero or more, in whole minor units. Use 2 decimals at most, as USD has.",
+            "$.targetIncentive.default = 4000.005: An amount is zero or more, in whole minor units. Use 2 decimals at most, as USD has.",
             error.Message);
     }
 

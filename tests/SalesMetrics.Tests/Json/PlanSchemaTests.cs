@@ -21,7 +21,26 @@ public class PlanSchemaTests
               "segments": [ { "fromPercent": 0, "payPercent": 110, "slope": "-1/3" }, { "fromPercent": 30, "payPercent": 100, "slope": 0.5 } ],
               "capPercent": 150, "fallingPay": "allowed"
             }
-          } ]
+          } ],
+          "clauses": [
+            { "kind": "gate", "id": "g", "name": "G", "appliesTo": "all", "reading": { "scope": "team", "measureId": "bookings" }, "fromPercent": 90, "shareBelowPercent": 50 },
+            { "kind": "gate", "id": "h", "name": "H", "appliesTo": "r", "reading": { "componentId": "all" }, "fromPercent": "100/3", "shareBelowPercent": 0 },
+            { "kind": "multiplier", "id": "m", "name": "M", "appliesTo": "r", "reading": { "scope": "payee", "measureId": "margin" },
+              "table": { "segments": [ { "fromPercent": 0, "payPercent": 80, "slope": 0 } ] } },
+            { "kind": "linked", "id": "l", "name": "L", "appliesTo": "all", "reading": { "scope": "payee", "measureId": "margin" },
+              "matrix": { "rowsPercent": [ 90, 100 ], "columnsPercent": [ 80 ], "cellsPercent": [ [ 60 ], [ 50 ] ], "interpolation": "none", "fallingPay": "allowed" } },
+            { "kind": "rates", "id": "r", "name": "R", "scope": "payee", "measureId": "bookings",
+              "rateTable": { "method": "retroactive", "bound": "attainment", "tiers": [ { "fromPercent": 0, "ratePercent": 8 }, { "fromPercent": 100, "ratePercent": 7 } ], "fallingPay": "allowed" } },
+            { "kind": "rates", "id": "s", "name": "S", "scope": "team", "measureId": "bookings",
+              "rateTable": { "method": "marginal", "bound": "amount", "tiers": [ { "fromAmount": 1000.5, "ratePercent": "10/3" } ] } },
+            { "kind": "productRates", "id": "p", "name": "P", "measureId": "bookings",
+              "card": [ { "productId": "", "ratePercent": 5 }, { "productId": "A", "perDeal": 40 }, { "productId": "B", "perUnit": 0.125 } ] },
+            { "kind": "bonus", "id": "b", "name": "B", "reading": { "scope": "team", "measureId": "bookings" }, "fromPercent": 100, "amount": 1500 },
+            { "kind": "spif", "id": "f", "name": "F", "from": "2017-01-01", "to": "2017-01-31", "budget": 5000, "perDeal": 250, "productId": "" },
+            { "kind": "contest", "id": "c", "name": "C", "measureId": "bookings", "prizes": [ 3000, 2000 ], "ties": "shared" },
+            { "kind": "pool", "id": "o", "name": "O", "scope": "team", "amount": 10000, "measureId": "bookings", "fromPercent": 0, "sharing": "hours" }
+          ],
+          "capPlace": "withCurve"
         }
         """;
 
@@ -94,7 +113,8 @@ public class PlanSchemaTests
     [Fact]
     public void Every_word_of_the_schema_is_read()
     {
-        foreach (var (find, words) in new[] { ("\"month\"", Words("payPeriod")), ("\"company\"", Words("scope")), ("\"payTarget\"", Words("whenUndefined")) })
+        foreach (var (find, words) in new[] { ("\"month\"", Words("payPeriod")), ("\"company\"", Words("scope")), ("\"payTarget\"", Words("whenUndefined")), ("\"withCurve\"", Words("capPlace")),
+            ("\"hours\"", Words("sharing")), ("\"shared\"", Words("ties")), ("\"marginal\"", Words("method")), ("\"none\"", Words("interpolation")) })
         {
             Assert.All(words, word => Assert.True(Accepts(Full.Replace(find, $"\"{word}\"", StringComparison.Ordinal)), word));
         }

@@ -1,0 +1,29 @@
+using SalesMetrics.Explanations;
+
+namespace SalesMetrics.Compensation;
+
+/// <summary>A line of a payout that a program of several people, or a decision, gives one payee: SPIF, prize, share of a pool, adjustment.</summary>
+public sealed class Award : IExplainable
+{
+    private readonly Explanation _working;
+
+    internal Award(string payeeId, string sourceId, Money amount, Explanation working)
+    {
+        PayeeId = payeeId;
+        SourceId = sourceId;
+        Amount = amount;
+        _working = working;
+    }
+
+    /// <summary>Who gets it.</summary>
+    public string PayeeId { get; }
+
+    /// <summary>The clause of the plan, or the adjustment, that gives it.</summary>
+    public string SourceId { get; }
+
+    /// <summary>The amount, in whole minor units; negative only for an adjustment.</summary>
+    public Money Amount { get; }
+
+    /// <inheritdoc />
+    public Explanation Explain() => _working;
+}
