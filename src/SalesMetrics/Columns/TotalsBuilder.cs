@@ -64,6 +64,25 @@ public sealed class TotalsBuilder : IFactAccumulator<TotalsBuilder>
         _cells.Merge(totals.Cells);
     }
 
+    /// <summary>Adds what was totalled elsewhere to one cell, as when totals are read from a text.</summary>
+    /// <param name="row">The number of the first key's id.</param>
+    /// <param name="period">The number of the period; <see cref="PeriodTable.Count"/> for what lies outside all of them.</param>
+    /// <param name="totals">What to add; negative figures are legal.</param>
+    /// <param name="second">The number of the second key's id, where there is a second key.</param>
+    /// <param name="currency">The place of the currency.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is none of the shape's.</exception>
+    /// <exception cref="OverflowException">A sum does not fit 128 bits, or a count 64.</exception>
+    public void Add(int row, int period, CellTotals totals, int second = 0, int currency = 0) =>
+        _cells.Add(Shape.Place(row, period, second, currency), totals);
+
+    /// <summary>The figures of one cell as they stand.</summary>
+    /// <param name="row">The number of the first key's id.</param>
+    /// <param name="period">The number of the period; <see cref="PeriodTable.Count"/> for what lies outside all of them.</param>
+    /// <param name="second">The number of the second key's id, where there is a second key.</param>
+    /// <param name="currency">The place of the currency.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A number is none of the shape's.</exception>
+    public CellTotals Of(int row, int period, int second = 0, int currency = 0) => _cells[Shape.Place(row, period, second, currency)];
+
     /// <summary>Forgets everything added.</summary>
     public void Clear() => _cells.Clear();
 
