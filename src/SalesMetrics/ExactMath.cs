@@ -48,16 +48,24 @@ internal static class ExactMath
             unchecked((int)(uint)bits), unchecked((int)(uint)(bits >> 32)), unchecked((int)(uint)(bits >> 64)), mantissa.Sign < 0, (byte)scale);
     }
 
+    private static ReadOnlySpan<ulong> SmallPowers =>
+    [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000, 100_000_000_000, 1_000_000_000_000,
+        10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000, 10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000,
+    ];
+
     /// <summary>A decimal times a power of ten as a whole number of 64 bits, if it is one.</summary>
     public static bool TryScale(decimal value, int digits, out long scaled)
     {
         Span<int> bits = stackalloc int[4];
         _ = decimal.GetBits(value, bits);
         var low = unchecked(((ulong)(uint)bits[1] << 32) | (uint)bits[0]);
-        if (bits[2] == 0 && value.Scale == digits && low <= long.MaxValue)
+        var missing = digits - value.Scale;
+        if (bits[2] == 0 && missing is >= 0 and <= 18
+            && Math.BigMul(low, SmallPowers[missing], out var scaledLow) == 0 && scaledLow <= long.MaxValue)
         {
-            // Most amounts have just the decimals of their currency.
-            scaled = bits[3] < 0 ? -(long)low : (long)low;
+            // Nearly every amount: the decimals of its currency or fewer, and far from the end of the range.
+            scaled = bits[3] < 0 ? -(long)scaledLow : (long)scaledLow;
             return true;
         }
 

@@ -28,7 +28,7 @@ public readonly partial record struct Money
         }
 
         // A decimal can be minus zero, which counts as negative in the BCL's checks; money knows one zero.
-        Amount = amount == 0m ? decimal.Abs(amount) : amount;
+        Amount = decimal.IsNegative(amount) && amount == 0m ? decimal.Abs(amount) : amount;
         Currency = currency;
     }
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SalesMetrics.Columns;
@@ -13,7 +14,7 @@ internal sealed class CellStore
 
     private PackedCells? _packed;
     private CellTotals[]? _wide;
-    private UInt128 _sumBound;
+    private ulong _sumBound;
     private long _countBound;
 
     public CellStore(int length) => _packed = new PackedCells(length);
@@ -67,18 +68,45 @@ internal sealed class CellStore
     }
 
     /// <summary>Adds one fact, or takes it back.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Apply<TDirection>(int place, long amount, FactOutcome outcome)
         where TDirection : Scatter.IDirection
     {
-        Reserve((ulong)Int128.Abs(amount), 1);
+        // Every bound is at most 2^63 - 1, so that the difference cannot be negative.
+        var magnitude = unchecked((ulong)(amount < 0 ? -amount : amount));
+        if (magnitude <= unchecked(MaxSum - _sumBound) && _countBound < int.MaxValue)
+        {
+            _sumBound = unchecked(_sumBound + magnitude);
+            _countBound = unchecked(_countBound + 1);
+        }
+        else
+        {
+            Reserve(magnitude, 1);
+        }
+
         if (_packed is { } packed)
         {
-            ref var cell = ref packed.Span[place];
-            cell = TDirection.Apply(cell, PackedCell.Of(amount, outcome));
+            packed.Apply<TDirection>(place, PackedCell.Of(amount, outcome));
         }
         else
         {
             _wide![place] = TDirection.Apply(_wide[place], PackedCell.Read(PackedCell.Of(amount, outcome)));
+        }
+    }
+
+    /// <summary>Puts one fact in the place of another in the same cell.</summary>
+    public void Correct(int place, in Fact before, in Fact after)
+    {
+        Reserve((UInt128)Int128.Abs(before.MinorUnits) + (UInt128)Int128.Abs(after.MinorUnits), 1);
+        if (_packed is { } packed)
+        {
+            packed.Apply<Scatter.Adding>(
+                place, PackedCell.Of(after.MinorUnits, after.Outcome) - PackedCell.Of(before.MinorUnits, before.Outcome));
+        }
+        else
+        {
+            _wide![place] = _wide[place] - PackedCell.Read(PackedCell.Of(before.MinorUnits, before.Outcome))
+                + PackedCell.Read(PackedCell.Of(after.MinorUnits, after.Outcome));
         }
     }
 
@@ -140,7 +168,7 @@ internal sealed class CellStore
         else
         {
             // Both bounds are below 2^63 and there are at most 2^29 cells.
-            Reserve(finer._sumBound * (uint)finer.Length, (long)Int128.Min((Int128)finer._countBound * finer.Length, long.MaxValue));
+            Reserve((UInt128)finer._sumBound * (uint)finer.Length, (long)Int128.Min((Int128)finer._countBound * finer.Length, long.MaxValue));
         }
 
         if (_packed is { } packed)
@@ -172,9 +200,9 @@ internal sealed class CellStore
             (_packed, _wide) = (packed, null);
         }
 
-        if (_packed is not null)
+        if (_packed is { } settled)
         {
-            (_sumBound, _countBound) = Bounds();
+            (_sumBound, _countBound) = Bounds(settled.Span);
         }
     }
 
@@ -203,18 +231,18 @@ internal sealed class CellStore
             return;
         }
 
-        if (_sumBound + sum <= MaxSum && count <= int.MaxValue - _countBound)
+        if (sum <= MaxSum - _sumBound && count <= int.MaxValue - _countBound)
         {
-            _sumBound += sum;
+            _sumBound += (ulong)sum;
             _countBound += count;
             return;
         }
 
         // The bound is reached, the cells themselves perhaps not. They are looked at again only after half the range more, so that looking stays rare.
-        (_sumBound, _countBound) = Bounds();
+        (_sumBound, _countBound) = Bounds(_packed.Span);
         if (_sumBound + sum <= MaxSum / 2 && count <= (int.MaxValue / 2) - _countBound)
         {
-            _sumBound += sum;
+            _sumBound += (ulong)sum;
             _countBound += count;
             return;
         }
@@ -251,7 +279,7 @@ internal sealed class CellStore
         }
     }
 
-    private static (UInt128 Sum, long Count) Bounds(ReadOnlySpan<Vector128<long>> packed)
+    private static (ulong Sum, long Count) Bounds(ReadOnlySpan<Vector128<long>> packed)
     {
         long least = 0, most = 0, count = 0;
         foreach (var cell in packed)
@@ -264,24 +292,6 @@ internal sealed class CellStore
         }
 
         return (Math.Max((ulong)most, unchecked((ulong)-least)), count);
-    }
-
-    private (UInt128 Sum, long Count) Bounds()
-    {
-        if (_packed is { } packed)
-        {
-            return Bounds(packed.Span);
-        }
-
-        UInt128 sum = 0;
-        var count = 0L;
-        foreach (var cell in _wide!)
-        {
-            sum = UInt128.Max(sum, (UInt128)Int128.Abs(cell.MinorUnits));
-            count = Math.Max(count, Math.Max(Math.Abs(cell.Count), Math.Abs(cell.Wins)));
-        }
-
-        return (sum, count);
     }
 
     private void Widen()

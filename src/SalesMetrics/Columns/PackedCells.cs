@@ -32,6 +32,16 @@ internal sealed class PackedCells
 
     public Span<Vector128<long>> Span => MemoryMarshal.Cast<long, Vector128<long>>(_memory.AsSpan(_start, 2 * Length));
 
+    /// <summary>Adds to one cell, or takes from it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Apply<TDirection>(int place, Vector128<long> change)
+        where TDirection : Scatter.IDirection
+    {
+        var at = unchecked(_start + (2 * place));
+        _memory[at] = TDirection.Apply(_memory[at], change.GetElement(0));
+        _memory[at + 1] = TDirection.Apply(_memory[at + 1], change.GetElement(1));
+    }
+
     public PackedCells Copy()
     {
         var copy = new PackedCells(Length);

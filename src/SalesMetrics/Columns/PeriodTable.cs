@@ -72,7 +72,11 @@ public sealed class PeriodTable
     public int IndexOf(LocalDate date) => IndexOf(DayNumber.Of(date));
 
     /// <summary>The same by the day's number; any number is legal.</summary>
-    public int IndexOf(int dayNumber) => unchecked(_periods[(int)Math.Min((uint)(dayNumber - FirstDayNumber), (uint)(_periods.Length - 1))]);
+    public int IndexOf(int dayNumber)
+    {
+        var periods = _periods;
+        return unchecked(periods[(int)Math.Min((uint)(dayNumber - FirstDayNumber), (uint)(periods.Length - 1))]);
+    }
 
     /// <summary>Whether both have the same windows, so that a period's number means the same in each.</summary>
     public bool HasSameWindows(PeriodTable other)

@@ -17,6 +17,8 @@ internal static class Scatter
         static abstract Vector128<long> Apply(Vector128<long> cell, Vector128<long> change);
 
         static abstract CellTotals Apply(CellTotals cell, CellTotals change);
+
+        static abstract long Apply(long sum, long change);
     }
 
     /// <summary>Adds a block, or takes it back.</summary>
@@ -97,6 +99,8 @@ internal static class Scatter
         public static Vector128<long> Apply(Vector128<long> cell, Vector128<long> change) => cell + change;
 
         public static CellTotals Apply(CellTotals cell, CellTotals change) => cell + change;
+
+        public static long Apply(long sum, long change) => unchecked(sum + change);
     }
 
     public readonly struct TakingBack : IDirection
@@ -104,5 +108,7 @@ internal static class Scatter
         public static Vector128<long> Apply(Vector128<long> cell, Vector128<long> change) => cell - change;
 
         public static CellTotals Apply(CellTotals cell, CellTotals change) => cell - change;
+
+        public static long Apply(long sum, long change) => unchecked(sum - change);
     }
 }

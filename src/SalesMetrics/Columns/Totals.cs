@@ -30,7 +30,7 @@ public sealed class Totals : IEquatable<Totals>
             builder.Merge(other);
         }
 
-        return builder.ToTotals();
+        return builder.Finish();
     }
 
     /// <summary>The figures of one cell.</summary>

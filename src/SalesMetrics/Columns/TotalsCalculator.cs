@@ -19,7 +19,7 @@ public static class TotalsCalculator
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(options);
-        return FactPartition.Fill(facts, options, shape.Cells, () => new TotalsBuilder(shape)).ToTotals();
+        return FactPartition.Fill(facts, options, shape.Cells, () => new TotalsBuilder(shape)).Finish();
     }
 
     /// <summary>Adds up facts that come a block at a time. Memory is the cells and one block, however many facts come.</summary>
@@ -32,7 +32,7 @@ public static class TotalsCalculator
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(shape);
         var block = new FactBlock(FactPartition.BlockLength, shape.Seconds is not null, shape.Currencies.Length > 1);
-        return FactPartition.Fill(facts, block, new TotalsBuilder(shape)).ToTotals();
+        return FactPartition.Fill(facts, block, new TotalsBuilder(shape)).Finish();
     }
 
     /// <summary>Adds objects up, without keeping any.</summary>
@@ -70,6 +70,6 @@ public static class TotalsCalculator
         }
 
         builder.Add(block.View(length));
-        return builder.ToTotals();
+        return builder.Finish();
     }
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SalesMetrics.Columns;
 
 /// <summary>What totals are kept for: by which ids, in which currencies, over which periods.</summary>
@@ -10,6 +12,10 @@ public sealed class TotalsShape
 {
     /// <summary>The most cells a shape may have, 2^29.</summary>
     public const long MaxCells = 1L << 29;
+
+    private readonly int _rowCount;
+    private readonly int _secondCount;
+    private readonly int _currencyCount;
 
     private TotalsShape(Dimension rows, Dimension? seconds, ImmutableArray<Currency> currencies, PeriodTable periods)
     {
@@ -26,6 +32,7 @@ public sealed class TotalsShape
         }
 
         Lines = (int)lines;
+        (_rowCount, _secondCount, _currencyCount) = (rows.Count, seconds?.Count ?? 1, currencies.Length);
     }
 
     /// <summary>The first key: reps, seats, teams, products.</summary>
@@ -91,12 +98,22 @@ public sealed class TotalsShape
         : !Periods.HasSameWindows(other.Periods) ? Invariant($"the periods are not the same windows ({Periods.Count} and {other.Periods.Count})")
         : null;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal int Line(int row, int second, int currency)
     {
+        unchecked
+        {
+            // Negative numbers are large ones here; the place is below MaxCells.
+            if ((uint)row < (uint)_rowCount && (uint)second < (uint)_secondCount && (uint)currency < (uint)_currencyCount)
+            {
+                return (((row * _secondCount) + second) * _currencyCount) + currency;
+            }
+        }
+
         Check(row, Rows.Count, nameof(row));
-        Check(second, Seconds?.Count ?? 1, nameof(second));
+        Check(second, _secondCount, nameof(second));
         Check(currency, Currencies.Length, nameof(currency));
-        return (((row * (Seconds?.Count ?? 1)) + second) * Currencies.Length) + currency;
+        throw new InvalidOperationException("One of the three is out of range.");
     }
 
     /// <summary>The place of a cell, checked.</summary>

@@ -54,6 +54,6 @@ public static class MeasurementCalculator
             builder.Add(block.View(counted));
         }
 
-        return builder.ToTotals();
+        return builder.Finish();
     }
 }
