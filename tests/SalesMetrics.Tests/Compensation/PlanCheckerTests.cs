@@ -60,7 +60,11 @@ public class PlanCheckerTests
     {
         Plan Gated(decimal percent) => SeventyFiveTwentyFive(PayCurve.Linear, TeamGoal).WithClauses(new PlanClause.Gate
         {
-            Id = "g", Name = "g", AppliesTo = "individual", Reading = new PlanReading.OfComponent("team"), From = Percent(percent),
+            Id = "g",
+            Name = "g",
+            AppliesTo = "individual",
+            Reading = new PlanReading.OfComponent("team"),
+            From = Percent(percent),
         });
 
         Assert.Contains("gate-never-opens", Codes(Gated(101)));
@@ -105,7 +109,9 @@ public class PlanCheckerTests
         var plan = Plan.Create("p", "p", Dollar, PeriodGrain.Month, [], [
             new PlanClause.Rates
             {
-                Id = "r", Name = "r", Table = RateTable.Create(TierMethod.Retroactive, TierBound.Attainment, [RateTier.Percent(0m, 8m), RateTier.Percent(1m, 12m), RateTier.Percent(2m, 9m)], FallingPay.Allowed),
+                Id = "r",
+                Name = "r",
+                Table = RateTable.Create(TierMethod.Retroactive, TierBound.Attainment, [RateTier.Percent(0m, 8m), RateTier.Percent(1m, 12m), RateTier.Percent(2m, 9m)], FallingPay.Allowed),
             },
         ]);
 

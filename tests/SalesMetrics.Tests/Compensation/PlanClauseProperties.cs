@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck.Xunit;
 using SalesMetrics.Compensation;
 using SalesMetrics.Json;
@@ -90,7 +91,10 @@ public class PlanClauseProperties
         {
             Transactions = company.Transactions.Add(new Transaction
             {
-                Id = "T999", Date = company.Period.Start, Amount = Usd(12_345.67m), Split = CreditSplit.To(company.Organization.PayeeIds.ElementAtOrDefault(person % 6) ?? "Nobody"),
+                Id = "T999",
+                Date = company.Period.Start,
+                Amount = Usd(12_345.67m),
+                Split = CreditSplit.To(company.Organization.PayeeIds.ElementAtOrDefault(person % 6) ?? "Nobody"),
             }),
         };
         return company.Pay(plan.Plan).Payouts.Zip(more.Pay(plan.Plan).Payouts).All(pair => pair.First.Total <= pair.Second.Total);
@@ -130,7 +134,7 @@ public class PlanClauseProperties
             : pay.Total == pool.Amount && pay.Shares.All(share => share.Amount.Amount >= 0m);
     }
 
-    private static IEnumerable<ComponentPay> Lines(Plan plan, Ratio attainment) => ComponentPayCalculator.Calculate(
+    private static ImmutableArray<ComponentPay> Lines(Plan plan, Ratio attainment) => ComponentPayCalculator.Calculate(
         plan,
         Usd(4_000m),
         [.. plan.Components.Select(_ => (Ratio?)attainment)],

@@ -109,7 +109,12 @@ public class PlanClauseTests
         var run = SmallTeam.Pay(OfOne(PayCurve.Linear), 100_000m, 0m, 500_000m).Value;
         DiscretionaryAdjustment For(string payee) => new()
         {
-            Id = "A1", PayeeId = payee, Amount = Usd(-120.50m), Reason = "laptop kept", Author = "Head of sales", DecidedOn = Day("2017-03-30"),
+            Id = "A1",
+            PayeeId = payee,
+            Amount = Usd(-120.50m),
+            Reason = "laptop kept",
+            Author = "Head of sales",
+            DecidedOn = Day("2017-03-30"),
         };
 
         var added = run.WithAwards(For("Ada").ToAward(), For("Zoe").ToAward());
@@ -139,7 +144,7 @@ public class PlanClauseTests
             new PlanClause.Pool { Id = "pool", Name = "Pool", Amount = new Money(1m, Currency.Of("EUR")) }));
     }
 
-    private static PlanClause Double => new PlanClause.Multiplier
+    private static PlanClause.Multiplier Double => new()
     {
         Id = "double",
         Name = "Double",
@@ -148,8 +153,8 @@ public class PlanClauseTests
         Table = PayCurve.Steps(PayCurvePoint.Percent(0, 200)),
     };
 
-    private static PlanClause From(string reads, Ratio from, string appliesTo, string id = "gate") =>
-        new PlanClause.Gate { Id = id, Name = id, AppliesTo = appliesTo, Reading = new PlanReading.OfComponent(reads), From = from };
+    private static PlanClause.Gate From(string reads, Ratio from, string appliesTo, string id = "gate") =>
+        new() { Id = id, Name = id, AppliesTo = appliesTo, Reading = new PlanReading.OfComponent(reads), From = from };
 
     private static Plan Gated(params PlanClause[] gates) => SeventyFiveTwentyFive(PayCurve.Linear, PayCurve.Linear).WithClauses(gates);
 }

@@ -83,7 +83,12 @@ public class ProgramTests
     {
         DiscretionaryAdjustment With(string reason, string author, decimal amount) => new()
         {
-            Id = "A", PayeeId = "Ada", Amount = Usd(amount), Reason = reason, Author = author, DecidedOn = Day("2017-01-01"),
+            Id = "A",
+            PayeeId = "Ada",
+            Amount = Usd(amount),
+            Reason = reason,
+            Author = author,
+            DecidedOn = Day("2017-01-01"),
         };
 
         Assert.Throws<ArgumentException>(() => With(" ", "x", 1m));

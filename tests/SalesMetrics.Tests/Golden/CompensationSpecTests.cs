@@ -40,7 +40,11 @@ public class CompensationSpecTests
             new PlanClause.Rates { Id = "commission", Name = "Commission", Table = RateTable.Flat(Percent(5)) },
             new PlanClause.Bonus
             {
-                Id = "bonus", Name = "Team bonus", Reading = new PlanReading.OfMeasure(UnitKind.Team, "bookings"), From = Ratio.One, Amount = Usd(1_500m),
+                Id = "bonus",
+                Name = "Team bonus",
+                Reading = new PlanReading.OfMeasure(UnitKind.Team, "bookings"),
+                From = Ratio.One,
+                Amount = Usd(1_500m),
             },
         ]);
 
@@ -108,7 +112,12 @@ public class CompensationSpecTests
     {
         var plan = OfOne(PayCurve.Linear).WithClauses(new PlanClause.Gate
         {
-            Id = "margin", Name = "Margin gate", AppliesTo = "all", Reading = Margin, From = Percent(90), ShareBelow = Ratio.Of(1, 2),
+            Id = "margin",
+            Name = "Margin gate",
+            AppliesTo = "all",
+            Reading = Margin,
+            From = Percent(90),
+            ShareBelow = Ratio.Of(1, 2),
         });
 
         Assert.Equal(Usd(Number(paid)), WhatIf(plan, 4_000m, 100m, Number(margin)));
