@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SalesMetrics.Calendars;
 using SalesMetrics.Crediting;
 using SalesMetrics.Measures;
@@ -105,7 +106,7 @@ public class QuotaEdgeCaseTests
         }
     }
 
-    private static IEnumerable<Attainment> Of(
+    private static ImmutableArray<Attainment> Of(
         CreditBook credits, QuotaBook quotas, UnitKind kind, FiscalCalendar calendar, params FiscalPeriod[] periods) =>
         AttainmentCalculator.Calculate(credits, quotas, Company, Measure.Bookings, kind, calendar, [.. periods]).All;
 
