@@ -19,10 +19,10 @@ public static class DayNumber
     }
 
     /// <summary>The date of a number.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">NodaTime has no such day: the number is below -4,371,587 or above 2,932,896.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">NodaTime has no such day: the number is below -4,371,222 or above 2,932,896.</exception>
     public static LocalDate ToDate(int dayNumber)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(dayNumber, -4_371_587);
+        ArgumentOutOfRangeException.ThrowIfLessThan(dayNumber, -4_371_222);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(dayNumber, 2_932_896);
         return new LocalDate(1970, 1, 1).PlusDays(dayNumber);
     }

@@ -33,7 +33,7 @@ public class DimensionTests
         Assert.Equal(2, builder.Intern("z"));
         Assert.Equal(0, builder.Intern("x".AsSpan()));
 
-        Assert.Equal(["x", "yy"], two.Ids);
+        Assert.Equal(["x", "yy"], two.Ids.AsEnumerable());
         Assert.False(two.TryGetIndex("z", out _));
         Assert.Equal(3, builder.ToDimension().Count);
     }
@@ -59,7 +59,7 @@ public class DimensionTests
         var reps = Dimension.Create("Ada", "Bob", "Cem");
         var byRule = Grouping.Create(reps, rep => rep == "Bob" ? "Blue" : "Red");
 
-        Assert.Equal(["Red", "Blue"], byRule.To.Ids);
+        Assert.Equal(["Red", "Blue"], byRule.To.Ids.AsEnumerable());
         Assert.Equal([0, 1, 0], byRule.Map.ToArray());
         Assert.Throws<ArgumentException>("map", () => Grouping.Create(reps, byRule.To, [0, 1]));
         Assert.Throws<ArgumentException>("map", () => Grouping.Create(reps, byRule.To, [0, 1, 2]));
