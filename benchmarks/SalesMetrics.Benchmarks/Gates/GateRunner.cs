@@ -24,6 +24,8 @@ internal static class GateRunner
         new IdentityGates(),
         new CommissionGates(),
         new AttainmentGates(),
+        new RecomputationGates(),
+        new LiveUpdateGates(),
     ];
 
     // Steady state at once: a method with a loop is compiled fully the first time. It can only be set before a process starts.
