@@ -35,7 +35,7 @@ internal static class CompanyLoader
             Deals = [.. facts.Deals.Select(deal => deal.AsOf(asOf)).OfType<Deal>()],
             Organization = facts.Organization,
             Credits = credits.Value,
-            Quotas = quotas.Value,
+            Quotas = quotas.Value.AsKnownOn(asOf),
             Plan = PlanOf(request, facts),
             Issues = [.. facts.Issues, .. journal.Issues, .. credits.Issues, .. quotas.Issues],
         };

@@ -10,6 +10,8 @@ public class CliPaceTests
 
     [Theory]
     [InlineData("rep")]
+    [InlineData("team")]
+    [InlineData("manager")]
     [InlineData("region")]
     [InlineData("company")]
     public void Pace_adds_up_to_the_attainment_at_every_level(string by)

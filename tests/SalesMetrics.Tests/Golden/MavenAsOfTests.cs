@@ -47,23 +47,29 @@ public class MavenAsOfTests
         }
     }
 
-    [SharedDataFact(ByMonth, Maven.Pipeline, Maven.Teams, Maven.Products)]
-    public void The_command_gives_the_same_as_of_a_month_end_and_lists_the_deals()
+    [SharedDataTheory(ByMonth, Maven.Pipeline, Maven.Teams, Maven.Products)]
+    [InlineData("rep")]
+    [InlineData("manager")]
+    [InlineData("region")]
+    public void The_command_gives_the_same_as_of_every_month_end_and_lists_the_deals(string by)
     {
         var reference = Maven.Table(ByMonth);
-        foreach (var number in (int[])[3, 12])
+        var won = Maven.Deals().Where(deal => deal.Outcome is DealOutcome.Won).ToLookup(deal => deal.ClosedOn!.Value.Month);
+        foreach (var month in Calendar.Split(Calendar.Year(2017), PeriodGrain.Month))
         {
-            var month = Calendar.Period(2017, PeriodGrain.Month, number);
             var run = CliRun.Of(
-                "attainment", "--by", "rep", "--grain", "month", "--period", month.Id, "--as-of", NodaTime.Text.LocalDatePattern.Iso.Format(month.End),
+                "attainment", "--by", by, "--grain", "month", "--period", month.Id, "--as-of", NodaTime.Text.LocalDatePattern.Iso.Format(month.End),
                 "--explain", "--data", Path.GetDirectoryName(SharedData.PathOf(Maven.Pipeline))!, "--format", "csv");
             Assert.True(run.ExitCode == 0, run.Error);
-            var lines = run.Rows;
-            foreach (var row in reference)
+            var credited = run.Rows.Where(line => line[3].Length > 0).ToDictionary(line => line[0], line => CliRun.Number(line[3]), StringComparer.Ordinal);
+            var explained = run.Rows.Where(line => line[10].Length > 0).ToLookup(line => line[0], line => CliRun.Number(line[10]), StringComparer.Ordinal);
+
+            Assert.Equal(Sum(won[month.Number]), credited.Values.Sum());
+            Assert.All(credited, line => Assert.Equal(line.Value, explained[line.Key].Sum()));
+            Assert.Equal(won[month.Number].Count(), explained.Sum(line => line.Count()));
+            if (by == "rep")
             {
-                var won = Won(row, month);
-                Assert.Equal(won, CliRun.Number(lines.Single(line => line[0] == row["unit"] && line[3].Length > 0)[3]));
-                Assert.Equal(won, lines.Where(line => line[0] == row["unit"] && line[10].Length > 0).Sum(line => CliRun.Number(line[10])));
+                Assert.All(reference, row => Assert.Equal(Won(row, month), credited.GetValueOrDefault(row["unit"])));
             }
         }
     }
