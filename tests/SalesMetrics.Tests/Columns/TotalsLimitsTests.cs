@@ -157,8 +157,8 @@ public class TotalsLimitsTests
     {
         var totals = new TotalsBuilder(TotalsShape.Create(Dimension.Create(), January, Dollar)).ToTotals();
 
-        Assert.Throws<ArgumentOutOfRangeException>("currency", () => totals.Everything(currency));
-        Assert.Throws<ArgumentOutOfRangeException>("currency", () => totals.Outside(currency));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(currency), () => totals.Everything(currency));
+        Assert.Throws<ArgumentOutOfRangeException>(nameof(currency), () => totals.Outside(currency));
     }
 
     [Fact]
