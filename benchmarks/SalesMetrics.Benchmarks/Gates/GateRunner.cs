@@ -3,6 +3,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using SalesMetrics.Benchmarks.Columns.Gates;
+using SalesMetrics.Benchmarks.Compensation.Gates;
+using SalesMetrics.Benchmarks.Quotas.Gates;
 
 namespace SalesMetrics.Benchmarks.Gates;
 
@@ -20,6 +22,10 @@ internal static class GateRunner
         new GrowthGates(),
         new LiveGates(),
         new IdentityGates(),
+        new CommissionGates(),
+        new AttainmentGates(),
+        new RecomputationGates(),
+        new LiveUpdateGates(),
     ];
 
     // Steady state at once: a method with a loop is compiled fully the first time. It can only be set before a process starts.

@@ -32,8 +32,8 @@ internal sealed record GateSettings
                 "--facts" => settings with { Facts = Number(args[++i]) },
                 "--objects" => settings with { Objects = Number(args[++i]) },
                 "--cpu" => settings with { Clock = GateClock.Processor },
-                var gate when gate.StartsWith('G') => settings with { Gates = settings.Gates.Add(gate) },
-                var other => throw new ArgumentException($"'{other}' is neither a gate, such as G1, nor --rounds, --facts, --objects or --cpu.", nameof(args)),
+                var gate when gate.Length > 1 && gate[0] is 'G' or 'Q' => settings with { Gates = settings.Gates.Add(gate) },
+                var other => throw new ArgumentException($"'{other}' is neither a gate, such as G1 or Q1, nor --rounds, --facts, --objects or --cpu.", nameof(args)),
             };
         }
 

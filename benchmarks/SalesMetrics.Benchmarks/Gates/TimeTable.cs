@@ -45,7 +45,7 @@ internal static class TimeTable
     public static string Gates(IEnumerable<GateLine> lines)
     {
         var table = new StringBuilder(Header("Goals", "", "goal", "limit", "median", "quartiles", "verdict"));
-        foreach (var line in lines.OrderBy(line => int.Parse(line.Gate.AsSpan(1), CultureInfo.InvariantCulture)))
+        foreach (var line in lines.OrderBy(line => line.Gate[0]).ThenBy(line => int.Parse(line.Gate.AsSpan(1), CultureInfo.InvariantCulture)))
         {
             var limit = (line.IsCeiling ? "at most " : "at least ") + Number(line.Limit) + line.Unit;
             Row(table, line.Gate, line.Goal, limit, Number(line.Measured.Median) + line.Unit, Range(line.Measured), line.Verdict);

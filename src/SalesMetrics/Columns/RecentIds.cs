@@ -1,12 +1,15 @@
+using System.Numerics;
+
 namespace SalesMetrics.Columns;
 
 /// <summary>Finds ids of a dimension, those met lately at once: the same few hundred people close nearly all deals.</summary>
 /// <remarks>A place for each of some ends that an id can have; the last id met with such an end is kept there. Not safe for use by two threads.</remarks>
 internal sealed class RecentIds(Dimension dimension)
 {
-    private const int Places = 1024;
+    private const int MostPlaces = 1 << 17;
 
-    private readonly (string? Id, int Index)[] _places = new (string?, int)[Places];
+    private readonly (string? Id, int Index)[] _places =
+        new (string?, int)[Math.Min(MostPlaces, (int)BitOperations.RoundUpToPowerOf2((uint)Math.Max(512, dimension.Count)) * 2)];
 
     public bool TryGetIndex(string id, out int index)
     {
@@ -26,12 +29,21 @@ internal sealed class RecentIds(Dimension dimension)
         return true;
     }
 
-    // Ids of people mostly differ in their last characters.
-    private static int PlaceOf(string id)
+    // Ids of people mostly differ in their last characters, and those are mostly digits.
+    private int PlaceOf(string id)
     {
-        var length = id.Length;
-        return length >= 3
-            ? unchecked(id[length - 1] + (id[length - 2] * 10) + (id[length - 3] * 100)) & (Places - 1)
-            : length == 0 ? 0 : id[length - 1] & (Places - 1);
+        if (id.Length >= 5)
+        {
+            var end = id.AsSpan(id.Length - 5);
+            return unchecked((end[0] * 10_000) + (end[1] * 1_000) + (end[2] * 100) + (end[3] * 10) + end[4]) & (_places.Length - 1);
+        }
+
+        var place = 0;
+        for (var i = 0; i < id.Length; i++)
+        {
+            place = unchecked((place * 10) + id[i]);
+        }
+
+        return place & (_places.Length - 1);
     }
 }

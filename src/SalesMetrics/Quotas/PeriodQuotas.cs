@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SalesMetrics.Organization;
 
 namespace SalesMetrics.Quotas;
@@ -7,15 +8,19 @@ public sealed class PeriodQuotas
 {
     private readonly Currency _currency;
     private readonly ImmutableDictionary<(SalesUnit Unit, DateInterval Window), PeriodQuota> _byUnitAndWindow;
+    private readonly FrozenSet<SalesUnit> _units;
 
     internal PeriodQuotas(Currency currency, ImmutableDictionary<(SalesUnit Unit, DateInterval Window), PeriodQuota> byUnitAndWindow)
     {
         _currency = currency;
         _byUnitAndWindow = byUnitAndWindow;
+        _units = byUnitAndWindow.Keys.Select(key => key.Unit).ToFrozenSet();
     }
 
     /// <summary>The units that have a goal in at least one of the periods, ordered.</summary>
-    public IEnumerable<SalesUnit> Units => _byUnitAndWindow.Keys.Select(key => key.Unit).Distinct().Order();
+    public IEnumerable<SalesUnit> Units => _units.Order();
+
+    internal bool Has(SalesUnit unit) => _units.Contains(unit);
 
     /// <summary>Gets a unit's goal over a window; without lines and amount when none was set.</summary>
     public PeriodQuota Of(SalesUnit unit, DateInterval window) =>

@@ -141,7 +141,7 @@ public sealed class TrackingScope
     {
         var (seats, goals) = Of(unit.Kind);
         return seats.TryGetValue(unit.Id, out var found) ? found
-            : unit.Id.Length == 0 || goals.Units.Contains(unit) ? []
+            : unit.Id.Length == 0 || goals.Has(unit) ? []
             : throw new ArgumentException(Invariant($"{unit} has neither people nor a goal in the scope."), nameof(unit));
     }
 
