@@ -29,7 +29,7 @@ public sealed record LedgerPosting
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(ClawbackWindowDays));
+            ArgumentOutOfRangeException.ThrowIfNegative(value ?? 0, nameof(value));
             field = value;
         }
     }

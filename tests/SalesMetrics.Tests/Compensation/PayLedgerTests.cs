@@ -43,7 +43,12 @@ public class PayLedgerTests
         var run = Run(100_000m, 0m);
         var gift = new DiscretionaryAdjustment
         {
-            Id = "gift", PayeeId = "Bob", Amount = Usd(50m), Reason = "help", Author = "Eve", DecidedOn = Day("2017-03-31"),
+            Id = "gift",
+            PayeeId = "Bob",
+            Amount = Usd(50m),
+            Reason = "help",
+            Author = "Eve",
+            DecidedOn = Day("2017-03-31"),
         }.ToAward();
         var ledger = Empty.Post(run.WithAwards(gift, gift).Value, Posting("1", 4)).Value;
         Assert.Equal(Usd(100m), ledger.Payable("Bob").Amount);

@@ -29,6 +29,19 @@ public class AttainmentTrackerProperties
     }
 
     [Property]
+    public void Its_text_leads_back_to_the_same_bytes(SmallYear year)
+    {
+        var (scope, credits) = Begin(year);
+        var tracker = new AttainmentTracker(scope);
+        foreach (var credit in credits)
+        {
+            tracker.Add(credit);
+        }
+
+        Assert.Equal(TrackerSnapshot.Write(tracker), TrackerSnapshot.Write(SalesMetrics.Json.TrackerJson.Read(SalesMetrics.Json.TrackerJson.Write(tracker), scope)));
+    }
+
+    [Property]
     public void Credits_spread_over_trackers_and_merged_in_any_tree_are_batch_attainment(SmallYear year, int seed, byte parts)
     {
         var (scope, credits) = Begin(year);
