@@ -49,6 +49,8 @@ internal sealed class CellStore
         (_sumBound, _countBound) = (0, 0);
     }
 
+    /// <summary>Adds a block, or takes it back, whole or not at all.</summary>
+    /// <exception cref="OverflowException">A wide cell would overflow, as it can only after totals near the end of its range were added.</exception>
     public void Apply<TDirection>(PeriodTable periods, FactBlockView block, ulong magnitude)
         where TDirection : Scatter.IDirection
     {
@@ -59,11 +61,34 @@ internal sealed class CellStore
             return;
         }
 
-        for (var i = 0; i < block.Lines.Length; i++)
+        var done = 0;
+        try
         {
-            var won = (long)((uint)block.Outcomes[i] & 1);
-            ref var cell = ref _wide![(block.Lines[i] * (periods.Count + 1)) + periods.IndexOf(block.Days[i])];
-            cell = TDirection.Apply(cell, new CellTotals(block.Amounts[i] & -won, 1, won));
+            for (; done < block.Lines.Length; done++)
+            {
+                ref var cell = ref _wide![block.PlaceOf(done, periods)];
+                cell = TDirection.Apply(cell, block.ChangeOf(done));
+            }
+        }
+        catch (OverflowException)
+        {
+            UndoWide<TDirection>(periods, block, done);
+            throw;
+        }
+    }
+
+    /// <summary>Takes back a block that was applied.</summary>
+    public void Undo<TDirection, TOpposite>(PeriodTable periods, FactBlockView block, ulong magnitude)
+        where TDirection : Scatter.IDirection
+        where TOpposite : Scatter.IDirection
+    {
+        if (_packed is not null)
+        {
+            Apply<TOpposite>(periods, block, magnitude);
+        }
+        else
+        {
+            UndoWide<TDirection>(periods, block, block.Lines.Length);
         }
     }
 
@@ -124,9 +149,22 @@ internal sealed class CellStore
         }
 
         Widen();
-        for (var i = 0; i < _wide!.Length; i++)
+        var done = 0;
+        try
         {
-            _wide[i] += other[i];
+            for (; done < _wide!.Length; done++)
+            {
+                _wide[done] += other[done];
+            }
+        }
+        catch (OverflowException)
+        {
+            for (var i = 0; i < done; i++)
+            {
+                _wide![i] = Scatter.Adding.Undo(_wide[i], other[i]);
+            }
+
+            throw;
         }
     }
 
@@ -222,6 +260,16 @@ internal sealed class CellStore
         }
 
         return Length == other.Length;
+    }
+
+    private void UndoWide<TDirection>(PeriodTable periods, FactBlockView block, int length)
+        where TDirection : Scatter.IDirection
+    {
+        for (var i = 0; i < length; i++)
+        {
+            ref var cell = ref _wide![block.PlaceOf(i, periods)];
+            cell = TDirection.Undo(cell, block.ChangeOf(i));
+        }
     }
 
     private void Reserve(UInt128 sum, long count)

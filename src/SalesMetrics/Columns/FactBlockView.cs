@@ -11,4 +11,14 @@ internal readonly ref struct FactBlockView(
     public ReadOnlySpan<long> Amounts { get; } = amounts;
 
     public ReadOnlySpan<FactOutcome> Outcomes { get; } = outcomes;
+
+    /// <summary>The place of a fact's cell.</summary>
+    public int PlaceOf(int index, PeriodTable periods) => (Lines[index] * (periods.Count + 1)) + periods.IndexOf(Days[index]);
+
+    /// <summary>What a fact adds to its cell.</summary>
+    public CellTotals ChangeOf(int index)
+    {
+        var won = (long)((uint)Outcomes[index] & 1);
+        return new CellTotals(Amounts[index] & -won, 1, won);
+    }
 }

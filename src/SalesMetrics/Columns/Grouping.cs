@@ -52,6 +52,7 @@ public sealed class Grouping
     /// <summary>Groups by a rule. The coarser ids are those the rule names, in order of their first appearance.</summary>
     /// <param name="from">The finer ids.</param>
     /// <param name="groupOf">Gives the coarser id of a finer one; empty is an id like any other.</param>
+    /// <exception cref="ArgumentException">The rule gives null for an id, which the message names.</exception>
     public static Grouping Create(Dimension from, Func<string, string> groupOf)
     {
         ArgumentNullException.ThrowIfNull(from);
@@ -60,7 +61,8 @@ public sealed class Grouping
         var map = new int[from.Count];
         for (var i = 0; i < map.Length; i++)
         {
-            map[i] = to.Intern(groupOf(from[i]));
+            map[i] = to.Intern(
+                groupOf(from[i]) ?? throw new ArgumentException(Invariant($"'{from[i]}' is put into the group null; for none, give the empty id."), nameof(groupOf)));
         }
 
         return new Grouping(from, to.ToDimension(), map);

@@ -19,6 +19,9 @@ internal static class Scatter
         static abstract CellTotals Apply(CellTotals cell, CellTotals change);
 
         static abstract long Apply(long sum, long change);
+
+        /// <summary>Undoes what was applied, even where the way back leads over the end of the range: modulo 2^128 it always arrives.</summary>
+        static abstract CellTotals Undo(CellTotals cell, CellTotals change);
     }
 
     /// <summary>Adds a block, or takes it back.</summary>
@@ -101,6 +104,9 @@ internal static class Scatter
         public static CellTotals Apply(CellTotals cell, CellTotals change) => cell + change;
 
         public static long Apply(long sum, long change) => unchecked(sum + change);
+
+        public static CellTotals Undo(CellTotals cell, CellTotals change) =>
+            unchecked(new(cell.MinorUnits - change.MinorUnits, cell.Count - change.Count, cell.Wins - change.Wins));
     }
 
     public readonly struct TakingBack : IDirection
@@ -110,5 +116,8 @@ internal static class Scatter
         public static CellTotals Apply(CellTotals cell, CellTotals change) => cell - change;
 
         public static long Apply(long sum, long change) => unchecked(sum - change);
+
+        public static CellTotals Undo(CellTotals cell, CellTotals change) =>
+            unchecked(new(cell.MinorUnits + change.MinorUnits, cell.Count + change.Count, cell.Wins + change.Wins));
     }
 }

@@ -49,7 +49,7 @@ public sealed class Totals : IEquatable<Totals>
     /// <exception cref="ArgumentOutOfRangeException">The currency is none of the shape's.</exception>
     public CellTotals Everything(int currency = 0)
     {
-        _ = Shape.Rows.Count == 0 ? 0 : Shape.Line(0, 0, currency);
+        Shape.CheckCurrency(currency);
         CellTotals sum = default;
         for (var line = currency; line < Shape.Lines; line += Shape.Currencies.Length)
         {
@@ -66,7 +66,7 @@ public sealed class Totals : IEquatable<Totals>
     /// <exception cref="ArgumentOutOfRangeException">The currency is none of the shape's.</exception>
     public CellTotals Outside(int currency = 0)
     {
-        _ = Shape.Rows.Count == 0 ? 0 : Shape.Line(0, 0, currency);
+        Shape.CheckCurrency(currency);
         CellTotals sum = default;
         for (var line = currency; line < Shape.Lines; line += Shape.Currencies.Length)
         {

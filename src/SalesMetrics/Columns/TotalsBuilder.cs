@@ -6,6 +6,8 @@ namespace SalesMetrics.Columns;
 /// totals, to the last bit.</para>
 /// <para>Nothing is allocated for a fact or a block; after <see cref="Clear"/> a builder's memory is used again.</para>
 /// <para>A block is added whole or not at all: one that holds an illegal value is refused with the row, the value and the limit.</para>
+/// <para>No number of facts overflows a sum. Totals near the end of 128 bits, or counts near that of 64, can be added by hand; what would overflow them then is
+/// refused with an <see cref="OverflowException"/> and nothing changes.</para>
 /// </remarks>
 public sealed class TotalsBuilder : IFactAccumulator<TotalsBuilder>
 {
@@ -48,6 +50,12 @@ public sealed class TotalsBuilder : IFactAccumulator<TotalsBuilder>
         if (from == to)
         {
             _cells.Correct(from, before, after);
+            return;
+        }
+
+        if (_cells.IsWide)
+        {
+            CorrectWide(from, before, to, after);
             return;
         }
 
@@ -101,10 +109,27 @@ public sealed class TotalsBuilder : IFactAccumulator<TotalsBuilder>
         return new Totals(Shape, _cells);
     }
 
-    void IFactAccumulator<TotalsBuilder>.Add(FactColumns facts, long firstPosition) =>
-        Apply<Scatter.Adding, Scatter.TakingBack>(facts, firstPosition);
+    void IFactAccumulator<TotalsBuilder>.Add(FactColumns facts, long firstPosition) => Add(facts, firstPosition);
 
     void IFactAccumulator<TotalsBuilder>.Merge(TotalsBuilder other) => _cells.Merge(other._cells);
+
+    /// <summary>Adds facts of which the first has another number than 0 in a message.</summary>
+    internal void Add(FactColumns facts, long firstPosition) => Apply<Scatter.Adding, Scatter.TakingBack>(facts, firstPosition);
+
+    // Only a wide cell can overflow: then the fact taken back goes back to where it was.
+    private void CorrectWide(int from, in Fact before, int to, in Fact after)
+    {
+        _cells.Apply<Scatter.TakingBack>(from, before.MinorUnits, before.Outcome);
+        try
+        {
+            _cells.Apply<Scatter.Adding>(to, after.MinorUnits, after.Outcome);
+        }
+        catch (OverflowException)
+        {
+            _cells.Apply<Scatter.Adding>(from, before.MinorUnits, before.Outcome);
+            throw;
+        }
+    }
 
     private void Apply<TDirection, TOpposite>(FactColumns facts, long firstPosition = 0)
         where TDirection : Scatter.IDirection
@@ -120,11 +145,19 @@ public sealed class TotalsBuilder : IFactAccumulator<TotalsBuilder>
                 var bounds = BlockBounds.Of(block);
                 if (!_gate.IsLegal(bounds))
                 {
-                    Undo<TOpposite>(facts.Slice(0, start), lines);
+                    Undo<TDirection, TOpposite>(facts.Slice(0, start), lines);
                     throw _gate.Refusal(facts, start, firstPosition);
                 }
 
-                _cells.Apply<TDirection>(Shape.Periods, _gate.View(block, lines), bounds.Magnitude);
+                try
+                {
+                    _cells.Apply<TDirection>(Shape.Periods, _gate.View(block, lines), bounds.Magnitude);
+                }
+                catch (OverflowException)
+                {
+                    Undo<TDirection, TOpposite>(facts.Slice(0, start), lines);
+                    throw;
+                }
             }
         }
         finally
@@ -133,13 +166,14 @@ public sealed class TotalsBuilder : IFactAccumulator<TotalsBuilder>
         }
     }
 
-    private void Undo<TOpposite>(FactColumns added, int[]? lines)
+    private void Undo<TDirection, TOpposite>(FactColumns added, int[]? lines)
+        where TDirection : Scatter.IDirection
         where TOpposite : Scatter.IDirection
     {
         for (var start = 0; start < added.Length; start += FactGate.BlockRows)
         {
             var block = added.Slice(start, Math.Min(FactGate.BlockRows, added.Length - start));
-            _cells.Apply<TOpposite>(Shape.Periods, _gate.View(block, lines), BlockBounds.Of(block).Magnitude);
+            _cells.Undo<TDirection, TOpposite>(Shape.Periods, _gate.View(block, lines), BlockBounds.Of(block).Magnitude);
         }
     }
 }

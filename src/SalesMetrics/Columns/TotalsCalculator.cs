@@ -64,12 +64,12 @@ public static class TotalsCalculator
             reader.Read(item, row++, block, length++);
             if (length == block.Capacity)
             {
-                builder.Add(block.View(length));
+                builder.Add(block.View(length), row - length);
                 length = 0;
             }
         }
 
-        builder.Add(block.View(length));
+        builder.Add(block.View(length), row - length);
         return builder.Finish();
     }
 }

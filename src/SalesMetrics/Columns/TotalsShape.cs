@@ -23,11 +23,13 @@ public sealed class TotalsShape
         Seconds = seconds;
         Currencies = currencies;
         Periods = periods;
-        var lines = (long)rows.Count * (seconds?.Count ?? 1) * currencies.Length;
-        if (lines * (periods.Count + 1L) > MaxCells)
+        // Two keys of a million ids, 255 currencies and 200,000 days have more cells than 64 bits can count.
+        var lines = (Int128)rows.Count * (seconds?.Count ?? 1) * currencies.Length;
+        var cells = lines * (periods.Count + 1);
+        if (cells > MaxCells)
         {
             throw new ArgumentException(
-                Invariant($"{lines} rows x {periods.Count + 1} periods are {lines * (periods.Count + 1L)} cells: at most {MaxCells} are allowed. Group first, or take fewer periods."),
+                Invariant($"{lines} rows x {periods.Count + 1} periods are {cells} cells: at most {MaxCells} are allowed. Group first, or take fewer periods."),
                 nameof(rows));
         }
 
@@ -131,12 +133,14 @@ public sealed class TotalsShape
     /// <summary>The places of all cells in one currency, or of those outside the periods only.</summary>
     internal IEnumerable<int> Places(int currency, bool onlyOutside)
     {
-        Check(currency, Currencies.Length, nameof(currency));
+        CheckCurrency(currency);
         return
             from line in Enumerable.Range(0, Lines / Currencies.Length)
             from period in onlyOutside ? Enumerable.Range(Periods.Count, 1) : Enumerable.Range(0, Width)
             select (((line * Currencies.Length) + currency) * Width) + period;
     }
+
+    internal void CheckCurrency(int currency) => Check(currency, Currencies.Length, nameof(currency));
 
     internal void ThrowIfDifferent(TotalsShape other, string name)
     {
