@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SalesMetrics.Columns;
-using SalesMetrics.Crediting;
 using SalesMetrics.Quotas;
 
 namespace SalesMetrics.Json;
@@ -37,11 +36,11 @@ public static class TrackerJson
             json.WriteStartArray("cells");
             for (var seat = 0; seat < scope.Seats.Seats.Count; seat++)
             {
-                foreach (var kind in Enum.GetValues<CreditKind>())
+                for (var kind = 0; kind < scope.Shape.Seconds!.Count; kind++)
                 {
                     for (var period = 0; period <= scope.Periods.Length; period++)
                     {
-                        WriteCell(json, scope, seat, kind, period, totals.Of(seat, period, (int)kind));
+                        WriteCell(json, scope, seat, kind, period, totals.Of(seat, period, kind));
                     }
                 }
             }
@@ -74,11 +73,9 @@ public static class TrackerJson
 
     internal static string Hex(ulong fingerprint) => fingerprint.ToString("X16", CultureInfo.InvariantCulture);
 
-    internal static string NameOf(CreditKind kind) => kind == CreditKind.Direct ? "direct" : "overlay";
-
     internal static bool IsKind(string text) => string.Equals(text, Kind, StringComparison.Ordinal);
 
-    private static void WriteCell(Utf8JsonWriter json, TrackingScope scope, int seat, CreditKind kind, int period, CellTotals cell)
+    private static void WriteCell(Utf8JsonWriter json, TrackingScope scope, int seat, int kind, int period, CellTotals cell)
     {
         if (cell == default)
         {
@@ -87,7 +84,7 @@ public static class TrackerJson
 
         json.WriteStartObject();
         json.WriteString("seat", scope.Seats.Seats[seat]);
-        json.WriteString("kind", NameOf(kind));
+        json.WriteString("kind", scope.Shape.Seconds![kind]);
         if (period < scope.Periods.Length)
         {
             json.WriteString("period", scope.Periods[period].Id);

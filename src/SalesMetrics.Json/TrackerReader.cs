@@ -1,6 +1,5 @@
 using System.Text.Json;
 using SalesMetrics.Columns;
-using SalesMetrics.Crediting;
 using SalesMetrics.Quotas;
 
 namespace SalesMetrics.Json;
@@ -30,15 +29,16 @@ internal static class TrackerReader
         }
 
         var builder = new TotalsBuilder(scope.Shape);
+        var periods = Dimension.Create(scope.Periods.Select(period => period.Id));
         foreach (var (i, cell) in cells.EnumerateArray().Index())
         {
-            ReadCell(cell, Invariant($"$.cells[{i}]"), scope, builder);
+            ReadCell(cell, Invariant($"$.cells[{i}]"), scope, periods, builder);
         }
 
         return AttainmentTracker.Restore(scope, builder.ToTotals());
     }
 
-    private static void ReadCell(JsonElement cell, string path, TrackingScope scope, TotalsBuilder builder)
+    private static void ReadCell(JsonElement cell, string path, TrackingScope scope, Dimension periods, TotalsBuilder builder)
     {
         RequireProperties(cell, path, "seat", "kind", "period", "minorUnits", "credits");
         if (!scope.Seats.Seats.TryGetIndex(Text(cell, path, "seat"), out var seat))
@@ -46,21 +46,26 @@ internal static class TrackerReader
             throw new SnapshotException(SnapshotFault.OtherShape, path + ".seat", cell.GetProperty("seat").GetRawText(), "a seat of the scope");
         }
 
-        var kind = Text(cell, path, "kind") switch
+        var kindId = Text(cell, path, "kind");
+        var kinds = scope.Shape.Seconds!;
+        if (!kinds.TryGetIndex(kindId, out var kind))
         {
-            "direct" => CreditKind.Direct,
-            "overlay" => CreditKind.Overlay,
-            var other => throw new SnapshotException(SnapshotFault.Damaged, path + ".kind", other, "direct or overlay"),
-        };
-        var period = cell.GetProperty("period").ValueKind == JsonValueKind.Null
-            ? scope.Periods.Length
-            : PeriodOf(Text(cell, path, "period"), path, scope);
+            throw new SnapshotException(SnapshotFault.Damaged, path + ".kind", kindId, string.Join(" or ", kinds.Ids));
+        }
+
+        var period = scope.Periods.Length;
+        if (cell.GetProperty("period").ValueKind != JsonValueKind.Null && !periods.TryGetIndex(Text(cell, path, "period"), out period))
+        {
+            throw new SnapshotException(
+                SnapshotFault.OtherShape, path + ".period", cell.GetProperty("period").GetString()!, "a period of the scope, or null for days outside");
+        }
+
         if (!Int128.TryParse(Text(cell, path, "minorUnits"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var minorUnits))
         {
             throw new SnapshotException(SnapshotFault.Damaged, path + ".minorUnits", cell.GetProperty("minorUnits").GetRawText(), "a whole number in quotes");
         }
 
-        if (builder.Of(seat, period, (int)kind) != default)
+        if (builder.Of(seat, period, kind) != default)
         {
             throw new SnapshotException(SnapshotFault.Damaged, path, "a cell that is listed before", "each seat, kind and period once");
         }
@@ -72,20 +77,7 @@ internal static class TrackerReader
             throw new SnapshotException(SnapshotFault.Damaged, path, "an empty cell", "cells with something in them only");
         }
 
-        builder.Add(seat, period, totals, (int)kind);
-    }
-
-    private static int PeriodOf(string id, string path, TrackingScope scope)
-    {
-        for (var i = 0; i < scope.Periods.Length; i++)
-        {
-            if (string.Equals(scope.Periods[i].Id, id, StringComparison.Ordinal))
-            {
-                return i;
-            }
-        }
-
-        throw new SnapshotException(SnapshotFault.OtherShape, path + ".period", id, "a period of the scope, or null for days outside");
+        builder.Add(seat, period, totals, kind);
     }
 
     private static void RequireProperties(JsonElement element, string path, params string[] names)

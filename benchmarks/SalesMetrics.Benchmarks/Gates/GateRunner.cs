@@ -14,8 +14,8 @@ internal static class GateRunner
 {
     private static readonly ImmutableArray<IGateGroup> Groups =
     [
-        new SmallColumnGates(),
-        new LargeColumnGates(),
+        ColumnGates.Small,
+        ColumnGates.Large,
         new ObjectGates(),
         new DataFrameGates(),
         new AllocationGates(),

@@ -115,23 +115,7 @@ internal sealed class CellStore
         }
         else
         {
-            _wide![place] = TDirection.Apply(_wide[place], PackedCell.Read(PackedCell.Of(amount, outcome)));
-        }
-    }
-
-    /// <summary>Puts one fact in the place of another in the same cell.</summary>
-    public void Correct(int place, in Fact before, in Fact after)
-    {
-        Reserve((UInt128)Int128.Abs(before.MinorUnits) + (UInt128)Int128.Abs(after.MinorUnits), 1);
-        if (_packed is { } packed)
-        {
-            packed.Apply<Scatter.Adding>(
-                place, PackedCell.Of(after.MinorUnits, after.Outcome) - PackedCell.Of(before.MinorUnits, before.Outcome));
-        }
-        else
-        {
-            _wide![place] = _wide[place] - PackedCell.Read(PackedCell.Of(before.MinorUnits, before.Outcome))
-                + PackedCell.Read(PackedCell.Of(after.MinorUnits, after.Outcome));
+            _wide![place] = TDirection.Apply(_wide[place], CellTotals.Of(amount, outcome));
         }
     }
 

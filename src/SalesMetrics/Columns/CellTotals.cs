@@ -10,6 +10,9 @@ namespace SalesMetrics.Columns;
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct CellTotals(Int128 MinorUnits, long Count, long Wins)
 {
+    /// <summary>What one fact adds to its cell.</summary>
+    internal static CellTotals Of(long amount, FactOutcome outcome) => outcome == FactOutcome.Won ? new(amount, 1, 1) : new(0, 1, 0);
+
     /// <summary>Adds two cells.</summary>
     /// <exception cref="OverflowException">A sum does not fit; no number of facts that could be counted leads there.</exception>
     public static CellTotals operator +(CellTotals left, CellTotals right) =>

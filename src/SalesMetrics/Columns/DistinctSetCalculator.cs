@@ -36,7 +36,6 @@ public static class DistinctSetCalculator
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(shape);
         ArgumentNullException.ThrowIfNull(counted);
-        var block = new FactBlock(FactPartition.BlockLength, hasSeconds: true, shape.Currencies.Length > 1);
-        return FactPartition.Fill(facts, block, new DistinctSetBuilder(shape, counted)).ToSet();
+        return FactPartition.Fill(facts, shape, new DistinctSetBuilder(shape, counted), hasSeconds: true).ToSet();
     }
 }

@@ -16,9 +16,5 @@ internal readonly ref struct FactBlockView(
     public int PlaceOf(int index, PeriodTable periods) => (Lines[index] * (periods.Count + 1)) + periods.IndexOf(Days[index]);
 
     /// <summary>What a fact adds to its cell.</summary>
-    public CellTotals ChangeOf(int index)
-    {
-        var won = (long)((uint)Outcomes[index] & 1);
-        return new CellTotals(Amounts[index] & -won, 1, won);
-    }
+    public CellTotals ChangeOf(int index) => CellTotals.Of(Amounts[index], Outcomes[index]);
 }

@@ -50,12 +50,21 @@ internal static class FactPartition
     }
 
     /// <param name="facts">The source, read until it has no more.</param>
-    /// <param name="block">The room to read into.</param>
+    /// <param name="shape">Which columns are read.</param>
     /// <param name="accumulator">Where the facts go.</param>
     /// <exception cref="InvalidOperationException">The source claims to have written more facts than there was room for.</exception>
-    public static T Fill<T>(IFactSource facts, FactBlock block, T accumulator)
+    public static T Fill<T>(IFactSource facts, TotalsShape shape, T accumulator)
+        where T : class, IFactAccumulator<T> => Fill(facts, shape, accumulator, shape.Seconds is not null);
+
+    /// <param name="facts">The source, read until it has no more.</param>
+    /// <param name="shape">Whether there is a column of currencies.</param>
+    /// <param name="accumulator">Where the facts go.</param>
+    /// <param name="hasSeconds">Whether there is a column of second keys, whatever the shape has.</param>
+    /// <exception cref="InvalidOperationException">The source claims to have written more facts than there was room for.</exception>
+    public static T Fill<T>(IFactSource facts, TotalsShape shape, T accumulator, bool hasSeconds)
         where T : class, IFactAccumulator<T>
     {
+        var block = new FactBlock(BlockLength, hasSeconds, shape.Currencies.Length > 1);
         var position = 0L;
         while (true)
         {

@@ -113,7 +113,7 @@ public sealed class GroupedQuantilesBuilder : IFactAccumulator<GroupedQuantilesB
             {
                 if (block.Outcomes[i] == FactOutcome.Won)
                 {
-                    At((block.Lines[i] * Shape.Width) + Shape.Periods.IndexOf(block.Days[i])).Add(block.Amounts[i]);
+                    At(block.PlaceOf(i, Shape.Periods)).Add(block.Amounts[i]);
                 }
             }
         }

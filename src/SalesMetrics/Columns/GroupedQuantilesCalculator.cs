@@ -33,7 +33,6 @@ public static class GroupedQuantilesCalculator
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(shape);
-        var block = new FactBlock(FactPartition.BlockLength, shape.Seconds is not null, shape.Currencies.Length > 1);
-        return FactPartition.Fill(facts, block, new GroupedQuantilesBuilder(shape, precision)).ToQuantiles();
+        return FactPartition.Fill(facts, shape, new GroupedQuantilesBuilder(shape, precision)).ToQuantiles();
     }
 }

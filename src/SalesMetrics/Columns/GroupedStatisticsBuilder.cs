@@ -69,7 +69,7 @@ public sealed class GroupedStatisticsBuilder : IFactAccumulator<GroupedStatistic
             {
                 if (block.Outcomes[i] == FactOutcome.Won)
                 {
-                    _cells[(block.Lines[i] * Shape.Width) + Shape.Periods.IndexOf(block.Days[i])].Add(block.Amounts[i]);
+                    _cells[block.PlaceOf(i, Shape.Periods)].Add(block.Amounts[i]);
                 }
             }
         }

@@ -31,7 +31,6 @@ public static class GroupedStatisticsCalculator
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(shape);
-        var block = new FactBlock(FactPartition.BlockLength, shape.Seconds is not null, shape.Currencies.Length > 1);
-        return FactPartition.Fill(facts, block, new GroupedStatisticsBuilder(shape)).ToStatistics();
+        return FactPartition.Fill(facts, shape, new GroupedStatisticsBuilder(shape)).ToStatistics();
     }
 }

@@ -32,14 +32,8 @@ internal sealed class RecentIds(Dimension dimension)
     // Ids of people mostly differ in their last characters, and those are mostly digits.
     private int PlaceOf(string id)
     {
-        if (id.Length >= 5)
-        {
-            var end = id.AsSpan(id.Length - 5);
-            return unchecked((end[0] * 10_000) + (end[1] * 1_000) + (end[2] * 100) + (end[3] * 10) + end[4]) & (_places.Length - 1);
-        }
-
         var place = 0;
-        for (var i = 0; i < id.Length; i++)
+        for (var i = Math.Max(0, id.Length - 5); i < id.Length; i++)
         {
             place = unchecked((place * 10) + id[i]);
         }

@@ -152,7 +152,7 @@ public sealed class TopFactsBuilder : IFactAccumulator<TopFactsBuilder>
                 {
                     var at = blocks.Start + i;
                     Offer(
-                        (block.Lines[i] * Shape.Width) + Shape.Periods.IndexOf(block.Days[i]),
+                        block.PlaceOf(i, Shape.Periods),
                         new TopFact(positions.IsEmpty ? firstPosition + at : positions[at], block.Days[i], block.Amounts[i]));
                 }
             }

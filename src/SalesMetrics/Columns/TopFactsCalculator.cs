@@ -34,7 +34,6 @@ public static class TopFactsCalculator
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(shape);
-        var block = new FactBlock(FactPartition.BlockLength, shape.Seconds is not null, shape.Currencies.Length > 1);
-        return FactPartition.Fill(facts, block, new TopFactsBuilder(shape, limit)).ToTopFacts();
+        return FactPartition.Fill(facts, shape, new TopFactsBuilder(shape, limit)).ToTopFacts();
     }
 }

@@ -47,12 +47,6 @@ public sealed class TotalsBuilder : IFactAccumulator<TotalsBuilder>
     public void Correct(in Fact before, in Fact after)
     {
         var (from, to) = (_gate.PlaceOf(before), _gate.PlaceOf(after));
-        if (from == to)
-        {
-            _cells.Correct(from, before, after);
-            return;
-        }
-
         if (_cells.IsWide)
         {
             CorrectWide(from, before, to, after);

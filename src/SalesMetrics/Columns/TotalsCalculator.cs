@@ -31,8 +31,7 @@ public static class TotalsCalculator
     {
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(shape);
-        var block = new FactBlock(FactPartition.BlockLength, shape.Seconds is not null, shape.Currencies.Length > 1);
-        return FactPartition.Fill(facts, block, new TotalsBuilder(shape)).Finish();
+        return FactPartition.Fill(facts, shape, new TotalsBuilder(shape)).Finish();
     }
 
     /// <summary>Adds objects up, without keeping any.</summary>

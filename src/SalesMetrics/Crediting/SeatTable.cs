@@ -73,6 +73,9 @@ public sealed class SeatTable
     /// <exception cref="IndexOutOfRangeException">There is no such seat.</exception>
     public Assignment? RoleOf(int seat) => _roles[seat];
 
+    /// <summary>The id of a seat's payee.</summary>
+    internal string PayeeOf(int seat) => Payees[_payeeOfSeat[seat]];
+
     /// <summary>The seat of a payee on a day.</summary>
     /// <param name="payee">The payee's number in <see cref="Payees"/>.</param>
     /// <param name="dayNumber">The <see cref="DayNumber"/>.</param>

@@ -157,19 +157,13 @@ public sealed class AttainmentTracker
                     if (count < 0)
                     {
                         found.Add(new OvertakenCell(
-                            PayeeOf(seat), (CreditKind)kind, period < Scope.Periods.Length ? Scope.Periods[period] : null, count));
+                            Scope.Seats.PayeeOf(seat), (CreditKind)kind, period < Scope.Periods.Length ? Scope.Periods[period] : null, count));
                     }
                 }
             }
         }
 
         return found.ToImmutable();
-    }
-
-    private string PayeeOf(int seat)
-    {
-        var id = Scope.Seats.Seats[seat];
-        return id[..id.LastIndexOf('@')];
     }
 
     private Fact ToFact(in TrackedCredit credit) => new(

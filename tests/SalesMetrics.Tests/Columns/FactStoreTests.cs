@@ -1,4 +1,5 @@
 using SalesMetrics.Columns;
+using SalesMetrics.Tests.Support;
 
 namespace SalesMetrics.Tests.Columns;
 
@@ -23,7 +24,7 @@ public class FactStoreTests
         var store = builder.ToStore();
         Assert.Equal(count, store.Count);
         Assert.Equal((count + 65_535) / 65_536, store.Chunks);
-        Assert.Equal(Enumerable.Range(0, count).Select(Nth), All(store));
+        Assert.Equal(Enumerable.Range(0, count).Select(Nth), store.ToList());
     }
 
     [Fact]
@@ -39,7 +40,7 @@ public class FactStoreTests
             at += length;
         }
 
-        Assert.Equal(All(singles.ToStore()), All(columns.ToStore()));
+        Assert.Equal(singles.ToStore().ToList(), columns.ToStore().ToList());
         Assert.Equal(at, columns.Count);
     }
 
@@ -51,7 +52,7 @@ public class FactStoreTests
         var store = builder.ToStore();
         builder.Add(new Fact(4, 5, 6, FactOutcome.Lost));
 
-        Assert.Equal([new Fact(1, 2, 3, FactOutcome.Won)], All(store));
+        Assert.Equal([new Fact(1, 2, 3, FactOutcome.Won)], store.ToList());
         Assert.Equal(2, builder.ToStore().Count);
     }
 
@@ -68,25 +69,4 @@ public class FactStoreTests
     }
 
     private static Fact Nth(int i) => new(i, i * 2, -i, (FactOutcome)(i % 3), i + 7, (byte)(i % 2));
-
-    private static List<Fact> All(FactStore store)
-    {
-        var facts = new List<Fact>();
-        for (var chunk = 0; chunk < store.Chunks; chunk++)
-        {
-            var view = store.Chunk(chunk);
-            for (var i = 0; i < view.Length; i++)
-            {
-                facts.Add(new Fact(
-                    view.Rows[i],
-                    view.Days[i],
-                    view.Amounts[i],
-                    view.Outcomes[i],
-                    view.Seconds.IsEmpty ? 0 : view.Seconds[i],
-                    view.Currencies.IsEmpty ? (byte)0 : view.Currencies[i]));
-            }
-        }
-
-        return facts;
-    }
 }

@@ -1,4 +1,5 @@
 using SalesMetrics.Columns;
+using SalesMetrics.Tests.Support;
 
 namespace SalesMetrics.Tests.Columns;
 
@@ -36,12 +37,12 @@ public class StatisticsPartitionTests(StatisticsPartitionTests.MillionFacts fact
     [Fact]
     public void A_source_gives_what_a_store_gives()
     {
-        Assert.Equal(GroupedStatisticsCalculator.Calculate(facts.Store, Shape), GroupedStatisticsCalculator.Calculate(new Replay(facts.Store), Shape));
-        Assert.Equal(GroupedQuantilesCalculator.Calculate(facts.Store, Shape), GroupedQuantilesCalculator.Calculate(new Replay(facts.Store), Shape, 7));
-        Assert.Equal(TopFactsCalculator.Calculate(facts.Store, Shape, 5), TopFactsCalculator.Calculate(new Replay(facts.Store), Shape, 5));
+        Assert.Equal(GroupedStatisticsCalculator.Calculate(facts.Store, Shape), GroupedStatisticsCalculator.Calculate(facts.Store.ToSource(), Shape));
+        Assert.Equal(GroupedQuantilesCalculator.Calculate(facts.Store, Shape), GroupedQuantilesCalculator.Calculate(facts.Store.ToSource(), Shape, 7));
+        Assert.Equal(TopFactsCalculator.Calculate(facts.Store, Shape, 5), TopFactsCalculator.Calculate(facts.Store.ToSource(), Shape, 5));
         Assert.Equal(
             DistinctSetCalculator.Calculate(facts.ByCustomer, Shape, StatisticsFacts.Customers),
-            DistinctSetCalculator.Calculate(new Replay(facts.ByCustomer), Shape, StatisticsFacts.Customers));
+            DistinctSetCalculator.Calculate(facts.ByCustomer.ToSource(), Shape, StatisticsFacts.Customers));
     }
 
     [Fact]
@@ -95,31 +96,6 @@ public class StatisticsPartitionTests(StatisticsPartitionTests.MillionFacts fact
         public FactStore Store { get; }
 
         public FactStore ByCustomer { get; }
-    }
-
-    // A store's facts again, in blocks of another length than its chunks.
-    private sealed class Replay(FactStore store) : IFactSource
-    {
-        private long _position;
-
-        public int Read(FactBlock block)
-        {
-            if (_position == store.Count)
-            {
-                return 0;
-            }
-
-            var start = (int)(_position % FactStore.ChunkLength);
-            var chunk = store.Chunk((int)(_position / FactStore.ChunkLength));
-            var part = chunk.Slice(start, Math.Min(10_007, chunk.Length - start));
-            part.Rows.CopyTo(block.Rows);
-            part.Days.CopyTo(block.Days);
-            part.Amounts.CopyTo(block.Amounts);
-            part.Outcomes.CopyTo(block.Outcomes);
-            part.Seconds.CopyTo(block.Seconds);
-            _position += part.Length;
-            return part.Length;
-        }
     }
 
     private sealed class Boaster : IFactSource

@@ -28,7 +28,7 @@ public class TotalsPartitionTests
             Assert.True((BigInteger)found.MinorUnits == sums[cell] && found.Count == counts[cell] && found.Wins == wins[cell], $"cell {cell}: {found}");
         }
 
-        Assert.Equal(totals, TotalsCalculator.Calculate(new Replay(store), shape));
+        Assert.Equal(totals, TotalsCalculator.Calculate(store.ToSource(), shape));
         Assert.Equal(totals, OneByOne(store, shape));
         Assert.Equal(totals, TotalsCalculator.Calculate(Enumerable.Range(0, FactCount), shape, new FromStore(store, shape)));
     }
@@ -110,43 +110,20 @@ public class TotalsPartitionTests
         var builder = new TotalsBuilder(shape);
         for (var i = 0; i < FactCount; i++)
         {
-            builder.Add(At(store, i));
+            builder.Add(store.FactAt(i));
         }
 
         return builder.ToTotals();
     }
 
-    private static Fact At(FactStore store, int i)
-    {
-        var chunk = store.Chunk(i / FactStore.ChunkLength);
-        var place = i % FactStore.ChunkLength;
-        return new Fact(chunk.Rows[place], chunk.Days[place], chunk.Amounts[place], chunk.Outcomes[place]);
-    }
-
     private readonly struct FromStore(FactStore store, TotalsShape shape) : IFactSelector<int>
     {
-        public string IdOf(int item) => shape.Rows[At(store, item).Row];
+        public string IdOf(int item) => shape.Rows[store.FactAt(item).Row];
 
-        public LocalDate DateOf(int item) => DayNumber.ToDate(At(store, item).Day);
+        public LocalDate DateOf(int item) => DayNumber.ToDate(store.FactAt(item).Day);
 
-        public Money AmountOf(int item) => Money.FromMinorUnits(At(store, item).MinorUnits, Facts.Dollar);
+        public Money AmountOf(int item) => Money.FromMinorUnits(store.FactAt(item).MinorUnits, Facts.Dollar);
 
-        public FactOutcome OutcomeOf(int item) => At(store, item).Outcome;
-    }
-
-    private sealed class Replay(FactStore store) : IFactSource
-    {
-        private int _position;
-
-        public int Read(FactBlock block)
-        {
-            var length = Math.Min(9_973, FactCount - _position);
-            for (var i = 0; i < length; i++)
-            {
-                (block.Rows[i], block.Days[i], block.Amounts[i], block.Outcomes[i], _, _) = At(store, _position++);
-            }
-
-            return length;
-        }
+        public FactOutcome OutcomeOf(int item) => store.FactAt(item).Outcome;
     }
 }

@@ -19,6 +19,8 @@ internal sealed class LiveUpdateGates : IGateGroup
     private const string Correct = "correct one credit";
     private const string Read = "read one rep's attainment";
 
+    private static readonly ImmutableArray<string> Ids = [.. FactSet.Ids(Reps)];
+
     public ImmutableArray<string> Gates => ["Q2"];
 
     public GateResult Measure(GateSettings settings)
@@ -30,7 +32,7 @@ internal sealed class LiveUpdateGates : IGateGroup
         var credits = Enumerable.Range(0, Math.Min(Updates, set.Count))
             .Select(i => new TrackedCredit(set.Rows[i], set.Days[i], set.Days[i], set.Amounts[i]))
             .ToArray();
-        var units = Enumerable.Range(0, 1_000).Select(i => SalesUnit.Payee(Id(i * 50))).ToArray();
+        var units = Enumerable.Range(0, 1_000).Select(i => SalesUnit.Payee(Ids[i * 50])).ToArray();
         RequireEqual(scope, set, credits);
         var timings = Interleaved.Run(
             settings,
@@ -49,11 +51,11 @@ internal sealed class LiveUpdateGates : IGateGroup
     private static TrackingScope Scope()
     {
         var organization = SalesOrganization.Create(Enumerable.Range(0, Reps).Select(
-            rep => new Assignment { PayeeId = Id(rep), TeamId = "T" + (rep / 10).ToString("D5", CultureInfo.InvariantCulture), From = FactSet.FirstDate }));
+            rep => new Assignment { PayeeId = Ids[rep], TeamId = "T" + (rep / 10).ToString("D5", CultureInfo.InvariantCulture), From = FactSet.FirstDate }));
         ImmutableArray<FiscalPeriod> months =
             FiscalCalendar.Gregorian.PeriodsIn(new DateInterval(FactSet.FirstDate, FactSet.FirstDate.PlusDays(FactSet.DayCount - 1)), PeriodGrain.Month);
         var quotas = QuotaBook.Create(FactSet.Usd, Enumerable.Range(0, Reps).Select(
-            rep => new Quota { Unit = SalesUnit.Payee(Id(rep)), Interval = months[7].Interval, Amount = new Money(30_000m, FactSet.Usd) })).Value;
+            rep => new Quota { Unit = SalesUnit.Payee(Ids[rep]), Interval = months[7].Interval, Amount = new Money(30_000m, FactSet.Usd) })).Value;
         return TrackingScope.Create(quotas, organization, Measures.Measure.Bookings, FiscalCalendar.Gregorian, months);
     }
 
@@ -84,7 +86,7 @@ internal sealed class LiveUpdateGates : IGateGroup
         builder.Add(new FactColumns(set.Rows, set.Days, set.Amounts).Slice(0, credits.Length));
         for (var rep = 0; rep < Reps; rep += 997)
         {
-            var (live, batch) = (tracked.AttainmentOf(SalesUnit.Payee(Id(rep)), scope.Periods[7]).Credited, builder.Of(rep, 7).ToMoney(FactSet.Usd));
+            var (live, batch) = (tracked.AttainmentOf(SalesUnit.Payee(Ids[rep]), scope.Periods[7]).Credited, builder.Of(rep, 7).ToMoney(FactSet.Usd));
             if (live != batch)
             {
                 throw new InvalidOperationException($"Rep {rep} is credited {live} live and {batch} in a batch.");
@@ -98,6 +100,4 @@ internal sealed class LiveUpdateGates : IGateGroup
         var tracker = make();
         return (GC.GetAllocatedBytesForCurrentThread() - before, tracker);
     }
-
-    private static string Id(int rep) => "R" + rep.ToString("D6", CultureInfo.InvariantCulture);
 }

@@ -38,8 +38,8 @@ public sealed class FactFileTests : IDisposable
         Assert.Equal(count, file.Count);
         Assert.Equal((count + 65_535) / 65_536, file.Chunks);
         Assert.True(file.HasSeconds && file.HasCurrencies);
-        Assert.Equal(facts, All(file.ToSource(), new FactBlock(65_536, true, true)));
-        Assert.Equal(facts, All(file.ToSource(), new FactBlock(10_007, true, true)));
+        Assert.Equal(facts, file.ToSource().ToList(new FactBlock(65_536, true, true)));
+        Assert.Equal(facts, file.ToSource().ToList(new FactBlock(10_007, true, true)));
     }
 
     [Theory]
@@ -83,7 +83,7 @@ public sealed class FactFileTests : IDisposable
         }
 
         using var file = FactFile.Open(Path);
-        Assert.Equal([new Fact(1, 2, 3, FactOutcome.Lost), new Fact(4, 5, 6, FactOutcome.Won)], All(file.ToSource(), new FactBlock(8)));
+        Assert.Equal([new Fact(1, 2, 3, FactOutcome.Lost), new Fact(4, 5, 6, FactOutcome.Won)], file.ToSource().ToList(new FactBlock(8)));
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class FactFileTests : IDisposable
         void ReadAll()
         {
             using var file = FactFile.Open(Path);
-            All(file.ToSource(), new FactBlock(8, true, true));
+            file.ToSource().ToList(new FactBlock(8, true, true));
         }
     }
 
@@ -239,26 +239,6 @@ public sealed class FactFileTests : IDisposable
     }
 
     private static Fact Nth(int i) => new(i % 7, 19_700 + (i % 400), i % 2 == 0 ? i : -(long)i << 20, (FactOutcome)(i % 3), i % 2, (byte)(i / 3 % 2));
-
-    private static List<Fact> All(IFactSource source, FactBlock block)
-    {
-        var facts = new List<Fact>();
-        for (var length = source.Read(block); length > 0; length = source.Read(block))
-        {
-            for (var i = 0; i < length; i++)
-            {
-                facts.Add(new Fact(
-                    block.Rows[i],
-                    block.Days[i],
-                    block.Amounts[i],
-                    block.Outcomes[i],
-                    block.Seconds.IsEmpty ? 0 : block.Seconds[i],
-                    block.Currencies.IsEmpty ? (byte)0 : block.Currencies[i]));
-            }
-        }
-
-        return facts;
-    }
 
     private void Write(Fact[] facts, bool hasSeconds, bool hasCurrencies)
     {
