@@ -39,7 +39,7 @@ public sealed class AutoModel : IForecastModel
         }
 
         var members = CombinationMembers.Of(series);
-        var names = string.Join(", ", members.Members.Select(member => member.Name));
+        var names = string.Join(" + ", members.Members.Select(member => member.Name));
         var leftOut = string.Join("; ", members.LeftOut.Select(one => $"{one.Name} left out: {one.Reason.TrimEnd('.')}"));
         return new FittedCombination(
             series, Invariant($"The median of {names}{(leftOut.Length > 0 ? "; " + leftOut : "")}."), members);
