@@ -3,47 +3,59 @@ using System.Runtime.Intrinsics;
 
 namespace SalesMetrics.Columns;
 
-/// <summary>The cells of totals: packed while every sum provably fits 63 bits and every count 31, and wide from then on.</summary>
+/// <summary>The cells of totals: packed while every sum provably fits 63 bits and every count 31, and wide from then on. Many cells begin compact.</summary>
 /// <remarks>
-/// What no cell can exceed is known at all times: it grows by a block's largest amount times its facts. Only when that bound reaches the limit are the cells
-/// looked at, and only when they themselves come near it are they widened. So nothing ever wraps, and the loop checks nothing.
+/// <para>Of packed cells it is known at all times what none can exceed: the bound grows by a block's largest amount times its facts. Only when it reaches the limit
+/// are the cells looked at, and only when they themselves come near it are they widened. So nothing ever wraps, and the loop checks nothing.</para>
+/// <para>Compact cells are looked at one by one as they are added to, and are changed to packed ones when too many of them are too small.</para>
 /// </remarks>
-internal sealed class CellStore
+internal sealed partial class CellStore
 {
     private const ulong MaxSum = long.MaxValue;
 
+    // Beyond this packed cells no longer fit the cache next to a core.
+    private const int MaxNearCells = Scatter.NearCells;
+
+    private CompactCells? _compact;
     private PackedCells? _packed;
     private CellTotals[]? _wide;
     private ulong _sumBound;
     private long _countBound;
 
-    public CellStore(int length) => _packed = new PackedCells(length);
+    public CellStore(int length) => Begin(length);
 
     private CellStore(CellStore other)
     {
+        _compact = other._compact?.Copy();
         _packed = other._packed?.Copy();
         _wide = (CellTotals[]?)other._wide?.Clone();
         (_sumBound, _countBound) = (other._sumBound, other._countBound);
     }
 
-    public int Length => _packed?.Length ?? _wide!.Length;
+    public int Length => _packed?.Length ?? _compact?.Length ?? _wide!.Length;
 
     public bool IsWide => _wide is not null;
 
-    public CellTotals this[int place] => _packed is { } packed ? PackedCell.Read(packed.Span[place]) : _wide![place];
+    public CellTotals this[int place] =>
+        _packed is { } packed ? PackedCell.Read(packed.Span[place])
+        : _compact is { } compact ? compact[place]
+        : _wide![place];
 
     public CellStore Copy() => new(this);
 
     public void Clear()
     {
-        if (_packed is null)
+        if (_compact is { } compact)
         {
-            _packed = new PackedCells(_wide!.Length);
-            _wide = null;
+            compact.Clear();
+        }
+        else if (_packed is { } packed && packed.Length <= MaxNearCells)
+        {
+            packed.Span.Clear();
         }
         else
         {
-            _packed.Span.Clear();
+            Begin(Length);
         }
 
         (_sumBound, _countBound) = (0, 0);
@@ -54,6 +66,13 @@ internal sealed class CellStore
     public void Apply<TDirection>(PeriodTable periods, FactBlockView block, ulong magnitude)
         where TDirection : Scatter.IDirection
     {
+        if (_compact is { } compact)
+        {
+            Scatter.Run<TDirection>(compact, periods, block, magnitude);
+            ExpandIfCrowded();
+            return;
+        }
+
         Reserve((UInt128)magnitude * (uint)block.Lines.Length, block.Lines.Length);
         if (_packed is { } packed)
         {
@@ -82,7 +101,7 @@ internal sealed class CellStore
         where TDirection : Scatter.IDirection
         where TOpposite : Scatter.IDirection
     {
-        if (_packed is not null)
+        if (!IsWide)
         {
             Apply<TOpposite>(periods, block, magnitude);
         }
@@ -98,30 +117,49 @@ internal sealed class CellStore
         where TDirection : Scatter.IDirection
     {
         // Every bound is at most 2^63 - 1, so that the difference cannot be negative.
-        var magnitude = unchecked((ulong)(amount < 0 ? -amount : amount));
-        if (magnitude <= unchecked(MaxSum - _sumBound) && _countBound < int.MaxValue)
+        var magnitude = Magnitude.Of(amount);
+        if (_packed is { } packed && magnitude <= unchecked(MaxSum - _sumBound) && _countBound < int.MaxValue)
         {
             _sumBound = unchecked(_sumBound + magnitude);
             _countBound = unchecked(_countBound + 1);
-        }
-        else
-        {
-            Reserve(magnitude, 1);
-        }
-
-        if (_packed is { } packed)
-        {
             packed.Apply<TDirection>(place, PackedCell.Of(amount, outcome));
         }
         else
         {
-            _wide![place] = TDirection.Apply(_wide[place], CellTotals.Of(amount, outcome));
+            ApplyOther<TDirection>(place, amount, outcome);
         }
+    }
+
+    /// <summary>Puts one fact in the place of another of the same cell, where the cells are packed and their bound allows both amounts.</summary>
+    /// <returns>Whether that was so; if not, nothing changed.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public bool TryCorrect(int place, in Fact before, in Fact after)
+    {
+        var (less, more) = (Magnitude.Of(before.MinorUnits), Magnitude.Of(after.MinorUnits));
+        var room = unchecked(MaxSum - _sumBound);
+        if (_packed is not { } packed || less > room || more > unchecked(room - less) || _countBound >= int.MaxValue)
+        {
+            return false;
+        }
+
+        _sumBound = unchecked(_sumBound + less + more);
+        _countBound = unchecked(_countBound + 1);
+        packed.Apply<Scatter.Adding>(
+            place, PackedCell.Of(after.MinorUnits, after.Outcome) - PackedCell.Of(before.MinorUnits, before.Outcome));
+        return true;
     }
 
     /// <summary>Adds every cell of another store of the same length.</summary>
     public void Merge(CellStore other)
     {
+        if (_compact is { } ours && other._compact is { } compact)
+        {
+            ours.Merge(compact);
+            ExpandIfCrowded();
+            return;
+        }
+
+        Expand();
         if (other._packed is { } theirs)
         {
             Reserve(other._sumBound, other._countBound);
@@ -160,6 +198,14 @@ internal sealed class CellStore
             return;
         }
 
+        if (PackedCell.Fits(totals) && _compact is { } compact)
+        {
+            compact.Add(place, totals);
+            ExpandIfCrowded();
+            return;
+        }
+
+        Expand();
         if (PackedCell.Fits(totals))
         {
             Reserve((UInt128)Int128.Abs(totals.MinorUnits), Math.Max(Math.Abs(totals.Count), Math.Abs(totals.Wins)));
@@ -179,38 +225,10 @@ internal sealed class CellStore
         }
     }
 
-    /// <summary>Adds the cells of a finer store, each to the place its line and period belong to.</summary>
-    public void RollUp(CellStore finer, ReadOnlySpan<int> lines, ReadOnlySpan<int> periods, int width)
-    {
-        // A bound on any of the coarser sums: all of the finer ones in one.
-        if (finer._packed is null)
-        {
-            Widen();
-        }
-        else
-        {
-            // Both bounds are below 2^63 and there are at most 2^29 cells.
-            Reserve((UInt128)finer._sumBound * (uint)finer.Length, (long)Int128.Min((Int128)finer._countBound * finer.Length, long.MaxValue));
-        }
-
-        if (_packed is { } packed)
-        {
-            RollUp(packed.Span, finer._packed!.Span, lines, periods, width);
-            return;
-        }
-
-        for (var line = 0; line < lines.Length; line++)
-        {
-            for (var period = 0; period < periods.Length; period++)
-            {
-                _wide![(lines[line] * width) + periods[period]] += finer[(line * periods.Length) + period];
-            }
-        }
-    }
-
     /// <summary>Goes back to packed cells where all of them fit, so that equal totals are stored alike however they came about.</summary>
     public void Settle()
     {
+        _compact?.Settle();
         if (_wide is { } wide && Array.TrueForAll(wide, PackedCell.Fits))
         {
             var packed = new PackedCells(wide.Length);
@@ -233,6 +251,11 @@ internal sealed class CellStore
         if (_packed is { } ours && other._packed is { } theirs)
         {
             return ours.Span.SequenceEqual(theirs.Span);
+        }
+
+        if (_compact is { Spilled.Count: 0 } near && other._compact is { Spilled.Count: 0 } far)
+        {
+            return near.Span.SequenceEqual(far.Span);
         }
 
         for (var i = 0; i < Length; i++)
@@ -282,27 +305,6 @@ internal sealed class CellStore
         Widen();
     }
 
-    private static void RollUp(
-        Span<Vector128<long>> coarser, ReadOnlySpan<Vector128<long>> finer, ReadOnlySpan<int> lines, ReadOnlySpan<int> periods, int width)
-    {
-        var samePeriods = periods.Length == width && periods.SequenceEqual(Enumerable.Range(0, width).ToArray());
-        for (var line = 0; line < lines.Length; line++)
-        {
-            var from = finer.Slice(line * periods.Length, periods.Length);
-            var to = coarser.Slice(lines[line] * width, width);
-            if (samePeriods)
-            {
-                AddLine(to, from);
-                continue;
-            }
-
-            for (var period = 0; period < periods.Length; period++)
-            {
-                to[periods[period]] += from[period];
-            }
-        }
-    }
-
     private static void AddLine(Span<Vector128<long>> line, ReadOnlySpan<Vector128<long>> other)
     {
         for (var i = 0; i < line.Length; i++)
@@ -326,8 +328,68 @@ internal sealed class CellStore
         return (Math.Max((ulong)most, unchecked((ulong)-least)), count);
     }
 
+    private void Begin(int length)
+    {
+        _wide = null;
+        _packed = length <= MaxNearCells ? new PackedCells(length) : null;
+        _compact = length <= MaxNearCells ? null : new CompactCells(length);
+    }
+
+    // Not inlined, so that the way through packed cells stays short.
+    private void ApplyOther<TDirection>(int place, long amount, FactOutcome outcome)
+        where TDirection : Scatter.IDirection
+    {
+        if (_compact is { } compact)
+        {
+            compact.Apply<TDirection>(place, amount, outcome);
+            ExpandIfCrowded();
+            return;
+        }
+
+        Reserve(Magnitude.Of(amount), 1);
+        if (_packed is { } packed)
+        {
+            packed.Apply<TDirection>(place, PackedCell.Of(amount, outcome));
+        }
+        else
+        {
+            _wide![place] = TDirection.Apply(_wide[place], CellTotals.Of(amount, outcome));
+        }
+    }
+
+    private void ExpandIfCrowded()
+    {
+        if (_compact is { IsCrowded: true })
+        {
+            Expand();
+        }
+    }
+
+    private void Expand()
+    {
+        if (_compact is not { } compact)
+        {
+            return;
+        }
+
+        var packed = new PackedCells(compact.Length);
+        var cells = packed.Span;
+        for (var i = 0; i < cells.Length; i++)
+        {
+            cells[i] = PackedCell.Of(CompactCell.Read(compact.Span[i]));
+        }
+
+        (_packed, _compact) = (packed, null);
+        (_sumBound, _countBound) = Bounds(cells);
+        foreach (var (place, totals) in compact.Spilled)
+        {
+            Add(place, totals);
+        }
+    }
+
     private void Widen()
     {
+        Expand();
         if (_packed is { } packed)
         {
             _wide = new CellTotals[packed.Length];

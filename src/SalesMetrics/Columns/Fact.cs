@@ -11,4 +11,8 @@ namespace SalesMetrics.Columns;
 /// <param name="Currency">The place of its currency in <see cref="TotalsShape.Currencies"/>; 0 when there is one.</param>
 /// <remarks>The default value is an open fact of nothing, on day 0, of the first id.</remarks>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct Fact(int Row, int Day, long MinorUnits, FactOutcome Outcome, int Second = 0, byte Currency = 0);
+public readonly record struct Fact(int Row, int Day, long MinorUnits, FactOutcome Outcome, int Second = 0, byte Currency = 0)
+{
+    /// <summary>Whether both count in the same cell, whatever the calendar.</summary>
+    internal bool HasPlaceOf(in Fact other) => Row == other.Row && Day == other.Day && Second == other.Second && Currency == other.Currency;
+}

@@ -12,6 +12,10 @@ internal readonly ref struct FactBlockView(
 
     public ReadOnlySpan<FactOutcome> Outcomes { get; } = outcomes;
 
+    /// <summary>Some of the facts.</summary>
+    public FactBlockView Slice(int start, int length) =>
+        new(Lines.Slice(start, length), Days.Slice(start, length), Amounts.Slice(start, length), Outcomes.Slice(start, length));
+
     /// <summary>The place of a fact's cell.</summary>
     public int PlaceOf(int index, PeriodTable periods) => (Lines[index] * (periods.Count + 1)) + periods.IndexOf(Days[index]);
 

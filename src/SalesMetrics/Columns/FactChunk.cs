@@ -12,15 +12,21 @@ internal sealed class FactChunk(int capacity, bool hasSeconds, bool hasCurrencie
 
     public int Length { get; private set; }
 
+    /// <summary>What none of the values exceeds; known once <see cref="Seal"/> was called.</summary>
+    public BlockBounds? Bounds { get; private set; }
+
     public int Room => _rows.Length - Length;
 
-    public FactColumns View() => new(
+    public FactColumns View() => new FactColumns(
         _rows.AsSpan(0, Length),
         _days.AsSpan(0, Length),
         _amounts.AsSpan(0, Length),
         _outcomes.AsSpan(0, Length),
         hasSeconds ? _seconds.AsSpan(0, Length) : [],
-        hasCurrencies ? _currencies.AsSpan(0, Length) : []);
+        hasCurrencies ? _currencies.AsSpan(0, Length) : []).With(Bounds);
+
+    /// <summary>Looks at all values once, when no more are coming, so that whoever adds them up need not.</summary>
+    public void Seal() => Bounds = BlockBounds.Of(View());
 
     public void Add(in Fact fact)
     {
@@ -82,6 +88,7 @@ internal sealed class FactChunk(int capacity, bool hasSeconds, bool hasCurrencie
     {
         var copy = new FactChunk(Length, hasSeconds, hasCurrencies);
         copy.Add(View());
+        copy.Seal();
         return copy;
     }
 }

@@ -31,6 +31,13 @@ public readonly ref struct FactColumns
         Currencies = Same(currencies, rows.Length, mayBeEmpty: true, nameof(currencies));
     }
 
+    // Of a chunk of a store, whose values cannot change: they were looked at once.
+    private FactColumns(FactColumns columns, BlockBounds? bounds)
+    {
+        this = columns;
+        Bounds = bounds;
+    }
+
     /// <summary>The number of facts.</summary>
     public int Length => Rows.Length;
 
@@ -52,15 +59,21 @@ public readonly ref struct FactColumns
     /// <summary>The currency of each fact; empty when there is one.</summary>
     public ReadOnlySpan<byte> Currencies { get; }
 
+    /// <summary>What none of the values exceeds, where that is known.</summary>
+    internal BlockBounds? Bounds { get; }
+
     /// <summary>The facts from a place on.</summary>
     /// <exception cref="ArgumentOutOfRangeException">They are not all there.</exception>
-    public FactColumns Slice(int start, int length) => new(
+    public FactColumns Slice(int start, int length) => new FactColumns(
         Rows.Slice(start, length),
         Days.Slice(start, length),
         Amounts.Slice(start, length),
         Part(Outcomes, start, length),
         Part(Seconds, start, length),
-        Part(Currencies, start, length));
+        Part(Currencies, start, length)).With(Bounds);
+
+    /// <summary>The same facts, of which it is known what no value exceeds.</summary>
+    internal FactColumns With(BlockBounds? bounds) => new(this, bounds);
 
     private static ReadOnlySpan<T> Part<T>(ReadOnlySpan<T> column, int start, int length) =>
         column.IsEmpty ? column : column.Slice(start, length);

@@ -39,7 +39,7 @@ internal sealed class FactGate(TotalsShape shape)
         CheckColumns(facts);
         for (var start = 0; start < facts.Length; start += BlockRows)
         {
-            if (!IsLegal(BlockBounds.Of(facts.Slice(start, Math.Min(BlockRows, facts.Length - start)))))
+            if (!IsLegal(facts.Slice(start, Math.Min(BlockRows, facts.Length - start)), out _))
             {
                 throw Refusal(facts, start, firstPosition);
             }
@@ -58,7 +58,23 @@ internal sealed class FactGate(TotalsShape shape)
         return unchecked((shape.Line(fact.Row, fact.Second, fact.Currency) * _width) + _periods.IndexOf(fact.Day));
     }
 
-    public bool IsLegal(BlockBounds bounds) =>
+    /// <summary>Whether a block fits the shape.</summary>
+    /// <param name="block">The facts.</param>
+    /// <param name="bounds">What none of their values exceeds; closest where that had to be looked up here.</param>
+    public bool IsLegal(FactColumns block, out BlockBounds bounds)
+    {
+        if (block.Bounds is { } known && IsLegal(known))
+        {
+            bounds = known;
+            return true;
+        }
+
+        // Something illegal in a chunk need not be in this block of it.
+        bounds = BlockBounds.Of(block);
+        return IsLegal(bounds);
+    }
+
+    private bool IsLegal(BlockBounds bounds) =>
         bounds.Row < (uint)shape.Rows.Count
         && bounds.Second < (uint)(shape.Seconds?.Count ?? 1)
         && bounds.Currency < shape.Currencies.Length

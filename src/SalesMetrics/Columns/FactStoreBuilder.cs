@@ -75,6 +75,7 @@ public sealed class FactStoreBuilder
             return;
         }
 
+        _last.Seal();
         _full.Add(_last);
         _last = new FactChunk(FactStore.ChunkLength, _hasSeconds, _hasCurrencies);
     }

@@ -7,8 +7,9 @@ namespace SalesMetrics.Columns;
 /// <summary>The loops that add a block of facts to packed cells. The block has been checked: every line is in range and no sum can overflow.</summary>
 internal static class Scatter
 {
-    // Beyond this the cells no longer fit the cache next to a core, and waiting for memory costs more than asking for it ahead.
-    private const int NearCells = (2 << 20) / 16;
+    /// <summary>Beyond so many the cells no longer fit the cache next to a core, and waiting for memory costs more than asking for it ahead.</summary>
+    public const int NearCells = (2 << 20) / 16;
+
     private const int Ahead = 512;
 
     /// <summary>Whether facts are added or taken back.</summary>
@@ -35,6 +36,22 @@ internal static class Scatter
         else
         {
             Far<TDirection>(cells, periods, block);
+        }
+    }
+
+    /// <summary>The same with compact cells, the ones that become full emptied.</summary>
+    public static void Run<TDirection>(CompactCells cells, PeriodTable periods, FactBlockView block, ulong magnitude)
+        where TDirection : IDirection
+    {
+        if (magnitude <= CompactCell.MaxMagnitude)
+        {
+            Far<TDirection>(cells, periods, block);
+            return;
+        }
+
+        for (var i = 0; i < block.Lines.Length; i++)
+        {
+            cells.Apply<TDirection>(block.PlaceOf(i, periods), block.Amounts[i], block.Outcomes[i]);
         }
     }
 
@@ -66,33 +83,67 @@ internal static class Scatter
         where TDirection : IDirection
     {
         Span<int> places = stackalloc int[Ahead];
-        var table = periods.Periods;
-        var first = periods.FirstDayNumber;
-        var last = (uint)(table.Length - 1);
-        var width = periods.Count + 1;
         fixed (Vector128<long>* start = cells)
         {
             for (var from = 0; from < block.Lines.Length; from += Ahead)
             {
-                var lines = block.Lines.Slice(from, Math.Min(Ahead, block.Lines.Length - from));
-                var days = block.Days.Slice(from, lines.Length);
-                var amounts = block.Amounts.Slice(from, lines.Length);
-                var outcomes = block.Outcomes.Slice(from, lines.Length);
-                for (var i = 0; i < lines.Length; i++)
-                {
-                    var place = unchecked((lines[i] * width) + table[(int)Math.Min((uint)(days[i] - first), last)]);
-                    places[i] = place;
-                    if (Sse.IsSupported)
-                    {
-                        Sse.Prefetch0(start + place);
-                    }
-                }
-
-                for (var i = 0; i < lines.Length; i++)
+                var part = block.Slice(from, Math.Min(Ahead, block.Lines.Length - from));
+                FindPlaces(places, periods, part, start);
+                var amounts = part.Amounts;
+                var outcomes = part.Outcomes[..amounts.Length];
+                for (var i = 0; i < amounts.Length; i++)
                 {
                     ref var cell = ref cells[places[i]];
                     cell = TDirection.Apply(cell, PackedCell.Of(amounts[i], outcomes[i]));
                 }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void Far<TDirection>(CompactCells compact, PeriodTable periods, FactBlockView block)
+        where TDirection : IDirection
+    {
+        Span<int> places = stackalloc int[Ahead];
+        var cells = compact.Span;
+        fixed (long* start = cells)
+        {
+            for (var from = 0; from < block.Lines.Length; from += Ahead)
+            {
+                var part = block.Slice(from, Math.Min(Ahead, block.Lines.Length - from));
+                FindPlaces(places, periods, part, start);
+                var amounts = part.Amounts;
+                var outcomes = part.Outcomes[..amounts.Length];
+                for (var i = 0; i < amounts.Length; i++)
+                {
+                    ref var cell = ref cells[places[i]];
+                    cell = TDirection.Apply(cell, CompactCell.Of(amounts[i], outcomes[i]));
+                    if (CompactCell.IsFull(cell))
+                    {
+                        compact.Spill(places[i]);
+                    }
+                }
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static unsafe void FindPlaces<T>(Span<int> places, PeriodTable periods, FactBlockView block, T* cells)
+        where T : unmanaged
+    {
+        var lines = block.Lines;
+        var days = block.Days[..lines.Length];
+        var table = periods.Periods;
+        var first = periods.FirstDayNumber;
+        var last = (uint)(table.Length - 1);
+        var width = periods.Count + 1;
+        for (var i = 0; i < lines.Length; i++)
+        {
+            var place = unchecked((lines[i] * width) + table[(int)Math.Min((uint)(days[i] - first), last)]);
+            places[i] = place;
+            if (Sse.IsSupported)
+            {
+                Sse.Prefetch0(cells + place);
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SalesMetrics.Columns;
 
 /// <summary>Adds facts up, block by block or one by one. Not safe for use by two threads at once: give each its own and merge the totals.</summary>
@@ -46,15 +48,11 @@ public sealed class TotalsBuilder : IFactAccumulator<TotalsBuilder>
     /// <exception cref="ArgumentOutOfRangeException">As for <see cref="Add(in Fact)"/>.</exception>
     public void Correct(in Fact before, in Fact after)
     {
-        var (from, to) = (_gate.PlaceOf(before), _gate.PlaceOf(after));
-        if (_cells.IsWide)
+        // Most corrections are of the amount or the outcome alone: one cell, found and changed once.
+        if (!before.HasPlaceOf(after) || after.Outcome > FactOutcome.Lost || !_cells.TryCorrect(_gate.PlaceOf(before), before, after))
         {
-            CorrectWide(from, before, to, after);
-            return;
+            Move(before, after);
         }
-
-        _cells.Apply<Scatter.TakingBack>(from, before.MinorUnits, before.Outcome);
-        _cells.Apply<Scatter.Adding>(to, after.MinorUnits, after.Outcome);
     }
 
     /// <summary>Adds all of other totals.</summary>
@@ -110,6 +108,21 @@ public sealed class TotalsBuilder : IFactAccumulator<TotalsBuilder>
     /// <summary>Adds facts of which the first has another number than 0 in a message.</summary>
     internal void Add(FactColumns facts, long firstPosition) => Apply<Scatter.Adding, Scatter.TakingBack>(facts, firstPosition);
 
+    // Not inlined, so that the way through one cell stays short.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void Move(in Fact before, in Fact after)
+    {
+        var (from, to) = (_gate.PlaceOf(before), _gate.PlaceOf(after));
+        if (_cells.IsWide)
+        {
+            CorrectWide(from, before, to, after);
+            return;
+        }
+
+        _cells.Apply<Scatter.TakingBack>(from, before.MinorUnits, before.Outcome);
+        _cells.Apply<Scatter.Adding>(to, after.MinorUnits, after.Outcome);
+    }
+
     // Only a wide cell can overflow: then the fact taken back goes back to where it was.
     private void CorrectWide(int from, in Fact before, int to, in Fact after)
     {
@@ -136,8 +149,7 @@ public sealed class TotalsBuilder : IFactAccumulator<TotalsBuilder>
             for (var start = 0; start < facts.Length; start += FactGate.BlockRows)
             {
                 var block = facts.Slice(start, Math.Min(FactGate.BlockRows, facts.Length - start));
-                var bounds = BlockBounds.Of(block);
-                if (!_gate.IsLegal(bounds))
+                if (!_gate.IsLegal(block, out var bounds))
                 {
                     Undo<TDirection, TOpposite>(facts.Slice(0, start), lines);
                     throw _gate.Refusal(facts, start, firstPosition);
@@ -167,7 +179,7 @@ public sealed class TotalsBuilder : IFactAccumulator<TotalsBuilder>
         for (var start = 0; start < added.Length; start += FactGate.BlockRows)
         {
             var block = added.Slice(start, Math.Min(FactGate.BlockRows, added.Length - start));
-            _cells.Undo<TDirection, TOpposite>(Shape.Periods, _gate.View(block, lines), BlockBounds.Of(block).Magnitude);
+            _cells.Undo<TDirection, TOpposite>(Shape.Periods, _gate.View(block, lines), (block.Bounds ?? BlockBounds.Of(block)).Magnitude);
         }
     }
 }
