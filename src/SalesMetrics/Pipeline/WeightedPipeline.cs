@@ -3,10 +3,10 @@ namespace SalesMetrics.Pipeline;
 /// <summary>Open value, each deal by the chance it is given: what would come in on average if the chances were right.</summary>
 public sealed class WeightedPipeline
 {
-    private WeightedPipeline(Money open, Money value, int count, int withoutAmount)
+    private WeightedPipeline(Money open, Ratio exact, int count, int withoutAmount)
     {
         Open = open;
-        Value = value;
+        Exact = exact;
         Count = count;
         WithoutAmount = withoutAmount;
     }
@@ -14,8 +14,11 @@ public sealed class WeightedPipeline
     /// <summary>The open value, unweighted.</summary>
     public Money Open { get; }
 
-    /// <summary>The sum of amount times chance, deal by deal, each rounded to the minor unit, half away from zero.</summary>
-    public Money Value { get; }
+    /// <summary>The sum of amount times chance, deal by deal, in major units, exact. Those of parts add up to that of the whole.</summary>
+    public Ratio Exact { get; }
+
+    /// <summary>The same as money, rounded once to the minor unit, half away from zero.</summary>
+    public Money Value => new(Exact.ToDecimal(Open.Currency.MinorUnits), Open.Currency);
 
     /// <summary>Open deals with an amount.</summary>
     public int Count { get; }
@@ -33,7 +36,8 @@ public sealed class WeightedPipeline
     {
         ArgumentNullException.ThrowIfNull(deals);
         ArgumentNullException.ThrowIfNull(chanceOf);
-        var (open, value) = (Money.Zero(currency), Money.Zero(currency));
+        var open = Money.Zero(currency);
+        var exact = Ratio.Zero;
         var (count, withoutAmount) = (0, 0);
         foreach (var deal in deals.Where(deal => deal.Outcome is DealOutcome.Open))
         {
@@ -50,12 +54,11 @@ public sealed class WeightedPipeline
                     nameof(chanceOf), chance, Invariant($"The chance of deal '{deal.Id}' must be from 0 to 1; for percent use Ratio.FromPercent."));
             }
 
-            var decimals = currency.MinorUnits;
             open += amount;
-            value += new Money((Ratio.FromDecimal(amount.Amount) * chance).ToDecimal(decimals), amount.Currency);
+            exact += Ratio.FromDecimal(amount.Amount) * chance;
             count++;
         }
 
-        return new WeightedPipeline(open, value, count, withoutAmount);
+        return new WeightedPipeline(open, exact, count, withoutAmount);
     }
 }
