@@ -41,6 +41,22 @@ public class PipelineFiguresTests
     }
 
     [Fact]
+    public void Frappe_trap_a_win_counts_in_the_month_it_closed_in_and_not_in_the_one_it_was_expected_in()
+    {
+        Deal[] deals = [Open("1", "Ada", 100m, "2024-05-31").Won("2024-06-02", 100m) with { OpenedOn = Day("2024-05-01") }];
+        Assert.Equal(Usd(0m), VelocityCalculator.Realised(deals, Days("2024-05-01", "2024-05-31"), Dollar).WonValue);
+        Assert.Equal(Usd(100m), VelocityCalculator.Realised(deals, Days("2024-06-01", "2024-06-30"), Dollar).WonValue);
+    }
+
+    [Fact]
+    public void Dbt_trap_nothing_due_and_nothing_open_is_undefined_and_not_zero()
+    {
+        Assert.Null(VelocityCalculator.Realised([], Days("2024-05-01", "2024-05-31"), Dollar).WinRate);
+        Assert.Null(VelocityCalculator.Realised([], Days("2024-05-01", "2024-05-31"), Dollar).AverageDeal);
+        Assert.Null(Slippage.Of(Histories(), Days("2024-05-01", "2024-05-31"), Dollar).Rate);
+    }
+
+    [Fact]
     public void A_third_of_a_dollar_three_times_is_a_dollar_for_it_is_rounded_once()
     {
         var weighted = WeightedPipeline.Of([.. Enumerable.Range(1, 3).Select(i => Open(i + "", "Ada", 1m, null))], _ => Ratio.Of(1, 3), Dollar);

@@ -68,6 +68,15 @@ public class FunnelTests
     }
 
     [Fact]
+    public void Espo_trap_a_lost_deal_counts_at_its_furthest_stage_and_not_at_the_one_it_was_in_last()
+    {
+        var log = Log(Rows("1", "2024-01-01 Qualify", "2024-01-02 Negotiate", "2024-01-05 Propose", "2024-01-09 Lost"));
+        var funnel = FunnelCalculator.Calculate(log, new FunnelOptions { AsOf = AsOf });
+        Assert.Equal([1, 1, 1], funnel.Stages.Select(stage => stage.Deals));
+        Assert.Equal([0, 0, 1], funnel.Stages.Select(stage => stage.Lost));
+    }
+
+    [Fact]
     public void Odoo_trap_a_win_that_was_reopened_is_won_no_more()
     {
         var log = Log(Rows("1", "2024-01-01 Negotiate", "2024-01-05 Won", "2024-01-09 Propose"));
