@@ -14,7 +14,7 @@ public sealed record StickingPointOptions
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfNegative(value.Amount);
+            ArgumentOutOfRangeException.ThrowIfNegative(value.Amount, nameof(value));
             field = value.Currency == Currency.None ? throw new ArgumentException("An average deal needs a currency.", nameof(value)) : value;
         }
     }
