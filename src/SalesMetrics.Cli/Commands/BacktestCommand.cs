@@ -51,7 +51,7 @@ internal sealed class BacktestCommand
         var asked = ForecastModels.All
             .Where(model => names.Contains(AllModels, StringComparer.Ordinal) || names.Contains(model.Name, StringComparer.OrdinalIgnoreCase))
             .Prepend(new AdjustedNaiveModel())
-            .DistinctBy(model => model.Name)
+            .DistinctBy(model => model.Name, StringComparer.Ordinal)
             .ToImmutableArray();
         var summaries = Measure(input.Read(), asked, options, cancellationToken);
         var answer = new Answer
