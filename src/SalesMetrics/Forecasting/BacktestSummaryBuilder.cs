@@ -36,7 +36,8 @@ public sealed class BacktestSummaryBuilder
         if (!string.Equals(backtest.ModelName, _modelName, StringComparison.Ordinal))
         {
             throw new ArgumentException(
-                $"The backtest of series '{backtest.SeriesId}' is of {backtest.ModelName}, and these are of {_modelName}.", nameof(backtest));
+                Invariant($"The backtest of series '{backtest.SeriesId}' is of {backtest.ModelName}, and these are of {_modelName}."),
+                nameof(backtest));
         }
 
         if (backtest.SmapePercent is not { } smape)
