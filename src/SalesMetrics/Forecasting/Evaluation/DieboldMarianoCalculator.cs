@@ -23,7 +23,8 @@ public static class DieboldMarianoCalculator
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         if (!(significanceLevel > 0 && significanceLevel < 1))
         {
-            throw new ArgumentOutOfRangeException(nameof(significanceLevel), significanceLevel, "It is above 0 and below 1: write 0.05, not 5.");
+            throw new ArgumentOutOfRangeException(
+                nameof(significanceLevel), significanceLevel, "It is above 0 and below 1: write 0.05, not 5.");
         }
 
         var differences = Differences(firstLosses, secondLosses);
@@ -80,21 +81,23 @@ public static class DieboldMarianoCalculator
         return variance;
     }
 
-    private static double[] Differences(ReadOnlySpan<double> first, ReadOnlySpan<double> second)
+    private static double[] Differences(ReadOnlySpan<double> firstLosses, ReadOnlySpan<double> secondLosses)
     {
-        if (first.Length != second.Length)
+        if (firstLosses.Length != secondLosses.Length)
         {
-            throw new ArgumentException(Invariant($"{first.Length} and {second.Length} losses: equally many are needed."), nameof(second));
+            throw new ArgumentException(
+                Invariant($"{firstLosses.Length} and {secondLosses.Length} losses: equally many are needed."), nameof(secondLosses));
         }
 
-        var differences = new double[first.Length];
+        var differences = new double[firstLosses.Length];
         for (var i = 0; i < differences.Length; i++)
         {
-            differences[i] = first[i] - second[i];
+            differences[i] = firstLosses[i] - secondLosses[i];
             if (!double.IsFinite(differences[i]))
             {
                 throw new ArgumentException(
-                    Invariant($"At index {i} the losses are {first[i]} and {second[i]}: both, and their difference, must be finite."), nameof(first));
+                    Invariant($"At index {i} the losses are {firstLosses[i]} and {secondLosses[i]}: they and their difference must be finite."),
+                    nameof(firstLosses));
             }
         }
 

@@ -64,7 +64,10 @@ public sealed class DieboldMarianoTest : IExplainable
     {
         yield return new Explanation("Values", Count);
         yield return new Explanation("Horizon", Horizon);
-        yield return new Explanation("Mean difference of the losses", new ExplainedValue.OfEstimate(MeanDifference)) { Rule = "first - second" };
+        yield return new Explanation("Mean difference of the losses", new ExplainedValue.OfEstimate(MeanDifference))
+        {
+            Rule = "first - second",
+        };
         if (Statistic is { } statistic && Probability is { } probability)
         {
             yield return new Explanation("Statistic", new ExplainedValue.OfEstimate(statistic))
@@ -73,7 +76,10 @@ public sealed class DieboldMarianoTest : IExplainable
                     ? "corrected mean difference / its standard error, Bartlett's weights"
                     : "corrected mean difference / its standard error",
             };
-            yield return new Explanation("p", new ExplainedValue.OfEstimate(probability)) { Rule = Invariant($"Student's t, {Count - 1} degrees of freedom, two-sided") };
+            yield return new Explanation("p", new ExplainedValue.OfEstimate(probability))
+            {
+                Rule = Invariant($"Student's t, {Count - 1} degrees of freedom, two-sided"),
+            };
         }
     }
 }

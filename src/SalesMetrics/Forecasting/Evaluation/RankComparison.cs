@@ -33,7 +33,7 @@ public sealed class RankComparison : IExplainable
         get
         {
             double count = Models.Length;
-            return 12 * SeriesCount / (count * (count + 1)) * Models.Sum(m => Math.Pow(m.AverageRank - ((count + 1) / 2), 2));
+            return 12d * SeriesCount / (count * (count + 1)) * Models.Sum(m => Math.Pow(m.AverageRank - ((count + 1) / 2), 2));
         }
     }
 
@@ -71,6 +71,7 @@ public sealed class RankComparison : IExplainable
             }
         }
 
-        throw new ArgumentException(Invariant($"No model '{name}' was ranked: {string.Join(", ", Models.Select(m => m.Name))} were."), nameof(name));
+        throw new ArgumentException(
+            Invariant($"No model '{name}' was ranked: {string.Join(", ", Models.Select(m => m.Name))} were."), nameof(name));
     }
 }

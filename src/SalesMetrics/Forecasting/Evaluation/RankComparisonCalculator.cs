@@ -55,9 +55,11 @@ public static class RankComparisonCalculator
         ImmutableArray<string> models, ImmutableArray<double> averageRanks, int seriesCount, double significanceLevel)
     {
         double count = models.Length;
-        var distance = StudentisedRange.Quantile(1 - significanceLevel, models.Length) * Math.Sqrt(count * (count + 1) / (12d * seriesCount));
+        var quantile = StudentisedRange.Quantile(1 - significanceLevel, models.Length);
+        var distance = quantile * Math.Sqrt(count * (count + 1) / (12d * seriesCount));
+        var half = distance / 2;
         var ranked = models
-            .Select((name, i) => new RankedModel(name, averageRanks[i], averageRanks[i] - (distance / 2), averageRanks[i] + (distance / 2)))
+            .Select((name, i) => new RankedModel(name, averageRanks[i], averageRanks[i] - half, averageRanks[i] + half))
             .OrderBy(model => model.AverageRank);
         return new RankComparison(seriesCount, significanceLevel, distance, [.. ranked]);
     }

@@ -42,7 +42,7 @@ public class ModelComparisonTests
         Assert.Equal(ForecastVerdict.TooLittleData, DieboldMarianoCalculator.Calculate([1, 2, 3], [1, 2, 3]).Verdict);
         Assert.Equal("no evidence of a difference", DieboldMarianoCalculator.Calculate([1, 2, 3, 4], [2, 1, 4, 3]).VerdictText);
         Assert.Throws<ArgumentException>(() => DieboldMarianoCalculator.Calculate([1, double.NaN], [1, 1]));
-        Assert.Throws<ArgumentException>(() => DieboldMarianoCalculator.Calculate([1, 1], [1]));
+        Assert.Equal("secondLosses", Assert.Throws<ArgumentException>(() => DieboldMarianoCalculator.Calculate([1, 1], [1])).ParamName);
         Assert.Throws<ArgumentOutOfRangeException>(() => DieboldMarianoCalculator.Calculate([1, 1], [1, 2], 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => DieboldMarianoCalculator.Calculate([1, 1], [1, 2], 1, 5));
     }
