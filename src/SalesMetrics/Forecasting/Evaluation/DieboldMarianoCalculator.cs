@@ -96,7 +96,7 @@ public static class DieboldMarianoCalculator
             if (!double.IsFinite(differences[i]))
             {
                 throw new ArgumentException(
-                    Invariant($"At index {i} the losses are {firstLosses[i]} and {secondLosses[i]}: they and their difference must be finite."),
+                    Invariant($"At index {i} the losses are {firstLosses[i]} and {secondLosses[i]}: their difference must be finite."),
                     nameof(firstLosses));
             }
         }

@@ -27,7 +27,7 @@ public sealed class RankComparison : IExplainable
     /// <summary>The models, best average rank first; ties in the order they were given.</summary>
     public ImmutableArray<RankedModel> Models { get; }
 
-    /// <summary>Friedman's (1937) statistic, to be held against chi-square of models - 1 degrees of freedom: whether any two differ.</summary>
+    /// <summary>Friedman's (1937) statistic, to be held against chi-square of models - 1 degrees of freedom: whether any differ.</summary>
     public double FriedmanStatistic
     {
         get
