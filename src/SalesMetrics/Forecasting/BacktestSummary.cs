@@ -1,3 +1,5 @@
+using SalesMetrics.Forecasting.Evaluation;
+
 namespace SalesMetrics.Forecasting;
 
 /// <summary>The measured accuracy of one model over many series. Immutable.</summary>
@@ -49,8 +51,8 @@ public sealed class BacktestSummary
     public double? OverallWeightedAverage(BacktestSummary yardstick)
     {
         ArgumentNullException.ThrowIfNull(yardstick);
-        return SmapePercent is { } smape && Mase is { } mase && yardstick is { SmapePercent: > 0, Mase: > 0 }
-            ? ((smape / yardstick.SmapePercent) + (mase / yardstick.Mase)) / 2
+        return SmapePercent is { } smape && Mase is { } mase && yardstick is { SmapePercent: { } otherSmape, Mase: { } otherMase }
+            ? ErrorMeasures.OverallWeightedAverage(smape, mase, otherSmape, otherMase)
             : null;
     }
 }
