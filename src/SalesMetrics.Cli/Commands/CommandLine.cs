@@ -31,6 +31,7 @@ internal static class CommandLine
                 PayCommand.Create(terminal),
                 PlanCommand.Create(terminal),
                 ForecastCommand.Create(terminal),
+                BacktestCommand.Create(terminal),
             };
 
             var parsed = root.Parse(args);

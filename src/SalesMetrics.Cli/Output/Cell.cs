@@ -42,6 +42,11 @@ internal readonly record struct Cell(string? Raw, string Shown, bool IsNumber)
         ? new Cell(value.ToString("R", CultureInfo.InvariantCulture), value.ToString("N2", CultureInfo.InvariantCulture), IsNumber: true)
         : Missing;
 
+    /// <summary>An estimate without a unit, to three decimals as the literature states it.</summary>
+    public static Cell Measure(double? estimate) => estimate is { } value && double.IsFinite(value)
+        ? new Cell(value.ToString("R", CultureInfo.InvariantCulture), value.ToString("F3", CultureInfo.InvariantCulture), IsNumber: true)
+        : Missing;
+
     public static Cell EstimatedFraction(double? estimate) => estimate is { } value && double.IsFinite(value)
         ? new Cell(value.ToString("R", CultureInfo.InvariantCulture), (value * 100).ToString("N1", CultureInfo.InvariantCulture) + " %", IsNumber: true)
         : Missing;

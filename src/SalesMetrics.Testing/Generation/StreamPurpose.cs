@@ -9,4 +9,6 @@ internal enum StreamPurpose
     Talent = 3,
     Deals = 4,
     Corrections = 5,
+    Process = 6,
+    ProcessPeople = 7,
 }

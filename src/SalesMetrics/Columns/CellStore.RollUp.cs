@@ -7,7 +7,6 @@ internal sealed partial class CellStore
     /// <summary>Adds the cells of a finer store, each to the place its line and period belong to.</summary>
     public void RollUp(CellStore finer, ReadOnlySpan<int> lines, ReadOnlySpan<int> periods, int width)
     {
-        // A bound on any of the coarser sums: all of the finer ones in one.
         if (finer._compact is { } compact)
         {
             RollUp(compact, lines, periods, width);
@@ -21,7 +20,7 @@ internal sealed partial class CellStore
         }
         else
         {
-            // Both bounds are below 2^63 and there are at most 2^29 cells.
+            // A bound on any of the coarser sums: all of the finer ones in one. Both bounds are below 2^63 and there are at most 2^29 cells.
             Reserve((UInt128)finer._sumBound * (uint)finer.Length, (long)Int128.Min((Int128)finer._countBound * finer.Length, long.MaxValue));
         }
 
@@ -75,6 +74,8 @@ internal sealed partial class CellStore
         {
             Add((lines[place / periods.Length] * width) + periods[place % periods.Length], totals);
         }
+
+        ExpandIfCrowded();
     }
 
     private void AddCompact(int place, long cell)

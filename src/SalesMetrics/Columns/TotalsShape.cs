@@ -5,7 +5,7 @@ namespace SalesMetrics.Columns;
 /// <summary>What totals are kept for: by which ids, in which currencies, over which periods.</summary>
 /// <remarks>
 /// <para>There is one cell for each id (or pair of ids), currency and period, and one more per id and currency for what lies outside the periods. Memory is 16
-/// bytes a cell, however many facts there are (32 once a sum needs more than 63 bits).</para>
+/// bytes a cell, however many facts there are; 8 with more than 131,072 cells, while few of them need more; 32 once a sum needs more than 63 bits.</para>
 /// <para>Each currency has cells of its own, so amounts in different currencies are never added. Immutable.</para>
 /// </remarks>
 public sealed class TotalsShape

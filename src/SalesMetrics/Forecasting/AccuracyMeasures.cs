@@ -55,7 +55,7 @@ public static class AccuracyMeasures
         return mean;
     }
 
-    private static double MeanAbsoluteDifference(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    internal static double MeanAbsoluteDifference(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
     {
         // Divided term by term, so that the sum of huge values cannot overflow.
         var mean = 0d;
@@ -67,7 +67,7 @@ public static class AccuracyMeasures
         return mean;
     }
 
-    private static void Check(ReadOnlySpan<double> actual, ReadOnlySpan<double> forecast)
+    internal static void Check(ReadOnlySpan<double> actual, ReadOnlySpan<double> forecast)
     {
         if (actual.IsEmpty || actual.Length != forecast.Length)
         {

@@ -10,8 +10,8 @@ namespace SalesMetrics.Forecasting;
 /// <summary>The models of this library, by name.</summary>
 public static class ForecastModels
 {
-    /// <summary>The model to use when none was asked for: see <see cref="DefaultModel"/>.</summary>
-    public static IForecastModel Default { get; } = new DefaultModel();
+    /// <summary>The model to use when none was asked for: <see cref="AutoModel"/>.</summary>
+    public static IForecastModel Default { get; } = new AutoModel();
 
     /// <summary>All models, <see cref="Default"/> first, then from simple to rich.</summary>
     public static ImmutableArray<IForecastModel> All { get; } =

@@ -7,7 +7,7 @@ namespace SalesMetrics.Forecasting;
 /// <param name="Inside">How many values lay within the limits, the limits included.</param>
 /// <param name="Count">How many values had an interval.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct IntervalCoverage(double Level, int Inside, int Count)
+public readonly record struct IntervalCoverage(double Level, long Inside, long Count)
 {
     /// <summary>The fraction inside; near <see cref="Level"/> when the intervals are honest. Null when no value had an interval.</summary>
     public double? Share => Count > 0 ? (double)Inside / Count : null;

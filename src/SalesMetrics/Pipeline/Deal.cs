@@ -58,6 +58,16 @@ public sealed record Deal
     /// <summary>The day the deal is expected to close while it is open; null when it is not stated. It may have passed.</summary>
     public LocalDate? ExpectedCloseOn { get; init; }
 
+    /// <summary>What the owner says about it in the forecast while it is open; null when that is not stated.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is no category.</exception>
+    public ForecastCategory? Category
+    {
+        get;
+        init => field = value is { } category && !Enum.IsDefined(category)
+            ? throw new ArgumentOutOfRangeException(nameof(value), value, "Not a forecast category.")
+            : value;
+    }
+
     /// <summary>Who is credited when it is won; null credits the owner with all of it.</summary>
     public CreditSplit? Split { get; init; }
 

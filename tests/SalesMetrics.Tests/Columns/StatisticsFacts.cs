@@ -27,6 +27,9 @@ public static class StatisticsFacts
 
     public static readonly TotalsShape ByCustomer = TotalsShape.Create(Reps, Customers, Months, Money);
 
+    public static readonly TotalsShape ByCustomerInManyCurrencies =
+        TotalsShape.Create(Reps, Customers, Months, [.. Money, .. Enumerable.Range(0, 118).Select(i => Currency.OfUnit($"unit-{i}"))]);
+
     public static readonly TotalsShape ByRep = TotalsShape.Create(Reps, null, Months, Money);
 
     public static readonly Grouping Teams = Grouping.Create(Reps, rep => rep is "Ada" or "Dee" ? "Red" : "Blue");

@@ -4,11 +4,13 @@ using static SalesMetrics.Tests.Support.Facts;
 namespace SalesMetrics.Tests.Columns;
 
 /// <summary>At the ends of every range: nothing wraps, and what is refused leaves no trace.</summary>
-public class TotalsLimitsTests
+/// <param name="others">How many reps there are beside Ada and Bob; many of them make a cube that begins with small cells.</param>
+public abstract class TotalsLimitsTests(int others)
 {
     private static readonly PeriodTable January = PeriodTable.Create([Days("2024-01-01", "2024-01-31")]);
 
-    private static readonly TotalsShape Shape = TotalsShape.Create(Dimension.Create("Ada", "Bob"), January, Dollar);
+    private TotalsShape Shape { get; } =
+        TotalsShape.Create(Dimension.Create(["Ada", "Bob", .. Enumerable.Range(0, others).Select(i => $"R{i}")]), January, Dollar);
 
     [Fact]
     public void A_block_whose_last_fact_overflows_a_total_added_by_hand_is_refused_whole()
@@ -38,7 +40,7 @@ public class TotalsLimitsTests
         Assert.Equal(before, builder.ToTotals());
 
         var rows = new int[5_000];
-        rows[4_999] = 2;
+        rows[4_999] = Shape.Rows.Count;
         Assert.Throws<ArgumentException>(() => builder.Add(new FactColumns(rows, new int[5_000], [-20_000, .. Enumerable.Repeat(4L, 4_999)])));
         Assert.Equal(before, builder.ToTotals());
     }
@@ -193,21 +195,21 @@ public class TotalsLimitsTests
             Assert.Throws<ArgumentException>("groupOf", () => Grouping.Create(Shape.Rows, id => id == "Bob" ? null! : "Red")).Message,
             StringComparison.Ordinal);
 
-    private static TotalsBuilder FullTo(Int128 sum)
+    private TotalsBuilder FullTo(Int128 sum)
     {
         var builder = new TotalsBuilder(Shape);
         builder.Add(0, 1, new CellTotals(sum, 0, 0));
         return builder;
     }
 
-    private static Totals One(long amount)
+    private Totals One(long amount)
     {
         var builder = new TotalsBuilder(Shape);
         builder.Add(new Fact(0, 0, amount, FactOutcome.Won));
         return builder.ToTotals();
     }
 
-    private static Totals TwoReps(long ada, long bob)
+    private Totals TwoReps(long ada, long bob)
     {
         var builder = new TotalsBuilder(Shape);
         builder.Add(new FactColumns([0, 1], [0, 0], [ada, bob]));
@@ -225,3 +227,9 @@ public class TotalsLimitsTests
         public FactOutcome OutcomeOf(FactOutcome item) => item;
     }
 }
+
+/// <summary>Two reps: cells that fit a processor's own cache.</summary>
+public sealed class TotalsLimitsOfFewTests() : TotalsLimitsTests(others: 0);
+
+/// <summary>Seventy thousand reps: cells that do not.</summary>
+public sealed class TotalsLimitsOfManyTests() : TotalsLimitsTests(others: 70_000);

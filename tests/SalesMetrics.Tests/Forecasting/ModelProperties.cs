@@ -11,7 +11,7 @@ public class ModelProperties
 {
     private const int Horizon = 14;
 
-    private static readonly string[] GrowsWithIndex = ["naive2", "optimised-theta", "dynamic-theta", "dynamic-optimised-theta"];
+    private static readonly string[] GrowsWithIndex = ["naive2", "optimised-theta", "dynamic-theta", "dynamic-optimised-theta", "auto"];
 
     [Property]
     public void Every_forecast_is_finite_and_has_limits_or_a_reason(TimeSeries series) =>
@@ -54,12 +54,13 @@ public class ModelProperties
 
     // The models that move with the origin of the series, as the remarks of each and docs/calculations/forecasting-basics.md say.
     private static readonly string[] MovesWithOrigin =
-        ["default", "naive", "seasonal-naive", "drift", "mean", "ses", "holt", "damped", "holt-winters", "arima"];
+        ["naive", "seasonal-naive", "drift", "mean", "ses", "holt", "damped", "holt-winters", "arima"];
 
     // The models to which the distance from zero matters: relative errors, multiplicative seasons, complex states, periods without sales.
     private static readonly string[] KnowsZero =
     [
         "ets", "naive2", "theta", "optimised-theta", "dynamic-theta", "dynamic-optimised-theta", "ces", "croston", "sba", "tsb", "adida", "imapa",
+        "auto",
     ];
 
     [Fact]

@@ -23,9 +23,9 @@ public class SeriesForecasterTests
     [Fact]
     public void Results_are_in_order_and_the_same_at_any_degree_of_parallelism()
     {
-        var single = Flatten(SeriesForecaster.Forecast(Generate(3000), ForecastModels.Default, Options with { MaxDegreeOfParallelism = 1 }));
-        var many = Flatten(SeriesForecaster.Forecast(Generate(3000), ForecastModels.Default, Options with { MaxDegreeOfParallelism = 7 }));
-        var direct = Flatten(Generate(3000).Select(s => ForecastModels.Default.Fit(s).Forecast(3, 0.80, 0.95)));
+        var single = Flatten(SeriesForecaster.Forecast(Generate(3000), new HoltWintersModel(), Options with { MaxDegreeOfParallelism = 1 }));
+        var many = Flatten(SeriesForecaster.Forecast(Generate(3000), new HoltWintersModel(), Options with { MaxDegreeOfParallelism = 7 }));
+        var direct = Flatten(Generate(3000).Select(s => new HoltWintersModel().Fit(s).Forecast(3, 0.80, 0.95)));
         Assert.Equal(Enumerable.Range(0, 3000).Select(i => $"S{i}"), many.Select(r => r.Id).Distinct());
         Assert.Equal(direct, single);
         Assert.Equal(direct, many);

@@ -28,7 +28,6 @@ internal sealed class ColumnGates(string gate, int reps, double duckDb, double b
                 new(gate, $"{what}, random order, columns, cells used again, against DuckDB on 1 thread", duckDb, timings.Ratio(against, ColumnVariants.Ours)),
                 new(gate, $"{what}, random order, columns, new cells each time, against DuckDB on 1 thread", duckDb, timings.Ratio(against, ColumnVariants.Fresh)),
                 new("G4", $"{what}, share of read bandwidth on one thread", bandwidth, timings.Ratio(ColumnVariants.Read, ColumnVariants.Ours), Unit: ""),
-                new("G8", $"{what}, against a dictionary of structs, memory used again on both sides", structs, timings.Ratio(ColumnVariants.Structs, ColumnVariants.Ours)),
                 new(
                     "G8",
                     $"{what}, against a dictionary of structs, new memory each time on both sides",

@@ -115,7 +115,7 @@ internal sealed class GrowthGates : IGateGroup
             TimeTable.Row(
                 table,
                 $"{set.Shape.Rows.Count:#,0}",
-                $"{set.Shape.Cells * 16 / 1e6:0.0} MB",
+                $"{set.Shape.Cells:#,0}",
                 TimeTable.Number(timings.Of(Ours(set)).Median),
                 TimeTable.Number(timings.Ratio(Ours(set), Ours(sets[0])).Median),
                 TimeTable.Number(timings.Of(Structs(set)).Median),

@@ -91,14 +91,20 @@ public sealed class EtsModel : IForecastModel
             reason ??= Invariant($"A season of {m} periods is longer than {LongestSeason}: forms without season were tried.");
         }
 
-        var forms = m is >= 2 and <= LongestSeason ? EtsForm.All : WithoutSeason;
-        var isPositive = IsPositive(series);
-        EtsForm[] tried =
-        [
-            .. forms.Where(form => (isPositive || !form.NeedsPositiveValues) && EtsSelection.IsLongEnough(form, series.Length, m)),
-        ];
-        return (IFittedModel?)EtsSelection.Fit(new FitRequest(series, ModelName, reason), tried)
+        return (IFittedModel?)EtsSelection.Fit(new FitRequest(series, ModelName, reason), FormsFor(series))
             ?? SimpleExponentialSmoothingModel.Fit(series, "No parameters of any form fit the history: a simpler model was fitted.");
+    }
+
+    /// <summary>The forms that the values allow and the history is long enough for.</summary>
+    internal static EtsForm[] FormsFor(TimeSeries series)
+    {
+        var m = series.SeasonLength;
+        var isPositive = IsPositive(series);
+        return
+        [
+            .. (m is >= 2 and <= LongestSeason ? EtsForm.All : WithoutSeason)
+                .Where(form => (isPositive || !form.NeedsPositiveValues) && EtsSelection.IsLongEnough(form, series.Length, m)),
+        ];
     }
 
     private static bool IsPositive(TimeSeries series)

@@ -127,11 +127,6 @@ public class SmoothingModelTests
         { "ses", [0, 0, 0, 0], 1, "naive", "The history is constant" },
         { "holt", [4, 4, 4, 4, 4], 1, "naive", "The history is constant" },
         { "holt-winters", [4, 4, 4, 4, 4, 4, 4, 4, 4], 4, "naive", "The history is constant" },
-        { "default", [4], 4, "naive", "fewer than 3 values" },
-        { "default", [4, 6, 5, 7, 8, 4, 6, 5], 4, "ses", "a season of 4 takes 9 values and there are 8" },
-        { "default", [4, 6, 5, 7, 8, 4, 6, 5, 9], 4, "holt-winters", "9 values are enough" },
-        { "default", [4, 6, 5, 7, 8, 4, 6, 5, 9], 1, "ses", "no season length" },
-        { "default", [4, 4, 4, 4, 4, 4, 4, 4, 4], 4, "naive", "The history is constant" },
     };
 
     [Theory]

@@ -60,24 +60,54 @@ public sealed class ComplexSmoothingModel : IForecastModel
             return NaiveModel.Fit(series, Fallbacks.Constant);
         }
 
-        var unit = 0d;
+        var buffer = Rent(series, out var values, out var room, out var unit);
+        var fit = Choose(series, values, unit, room);
+        ArrayPool<double>.Shared.Return(buffer);
+        return fit;
+    }
+
+    /// <summary>Fits every form that the history is long enough for, with its AICc; none to fewer than 5 values or a constant history.</summary>
+    internal static ImmutableArray<(IFittedModel Fit, ComplexSeason Form, double Aicc)> FitAll(TimeSeries series)
+    {
+        if (series.Length < ComplexSearch.LeastValues(ComplexSeason.None, 1) || SeriesScale.Of(series.Values.AsSpan()).IsConstant)
+        {
+            return [];
+        }
+
+        var buffer = Rent(series, out var values, out var room, out var unit);
+        var fits = ImmutableArray.CreateBuilder<(IFittedModel, ComplexSeason, double)>();
+        foreach (var form in Enum.GetValues<ComplexSeason>())
+        {
+            if (IsPossible(form, series))
+            {
+                var found = ComplexSearch.Of(values, form, series.SeasonLength, room);
+                fits.Add((ComplexFit.Run(new FitRequest(series, ModelName, null), values, unit, form, found.Parameters, found.Summary), form, found.Aicc));
+            }
+        }
+
+        ArrayPool<double>.Shared.Return(buffer);
+        return fits.DrainToImmutable();
+    }
+
+    // The history as shares of its largest value, and two seasons of working memory, which only a season that is tried takes.
+    private static double[] Rent(TimeSeries series, out Span<double> values, out Span<double> room, out double unit)
+    {
+        unit = 0;
         foreach (var value in series.Values)
         {
             unit = Math.Max(unit, Math.Abs(value));
         }
 
-        var (n, m) = (series.Length, series.SeasonLength);
-        // Two seasons of working memory, which only a season that is tried takes.
-        var buffer = ArrayPool<double>.Shared.Rent(n + (int)Math.Min(2L * m, Math.Max(n, 2)));
-        var values = buffer.AsSpan(0, n);
+        var n = series.Length;
+        var buffer = ArrayPool<double>.Shared.Rent(n + (int)Math.Min(2L * series.SeasonLength, Math.Max(n, 2)));
+        values = buffer.AsSpan(0, n);
+        room = buffer.AsSpan(n);
         for (var i = 0; i < n; i++)
         {
             values[i] = series.Values[i] / unit;
         }
 
-        var fit = Choose(series, values, unit, buffer.AsSpan(n));
-        ArrayPool<double>.Shared.Return(buffer);
-        return fit;
+        return buffer;
     }
 
     private ComplexFit Choose(TimeSeries series, ReadOnlySpan<double> values, double unit, Span<double> room)

@@ -5,7 +5,7 @@ namespace SalesMetrics.Forecasting.Models.ExponentialSmoothing;
 /// <summary>Mean and variance of each future step of a form, in the units of the fit.</summary>
 /// <remarks>
 /// <para>Additive error: class 1 of Hyndman et al. 2008, table 6.1, exact. Multiplicative error with additive season: class 2, table 6.2,
-/// exact.</para>
+/// exact; its sum over all earlier steps is carried on as the covariances of the states, whose cost does not grow with the step.</para>
 /// <para>Multiplicative error without season or with a multiplicative one (the book's class 2 and 3): with q = l + phi b and x = (l, b), the
 /// shocks e change x by factors of (1 + alpha e) q and a seasonal state by (1 + gamma e), so mean and covariance of x weighted by the
 /// product of the factors of one place of the season follow from each other step by step, with the moments of a normal e. This is the sum of
@@ -45,25 +45,15 @@ internal static class EtsOutlook
 
     private static void Mixed(in EtsEnd end, Span<double> means, Span<double> variances)
     {
-        // theta(h) = mu(h)² + nu(h), nu(h) = sigma² sum over j below h of c(j)² theta(h - j): the variance of the mean of step h.
-        var weights = new ResponseWeights(end);
         var path = new MeanPath(end);
-        var squaredWeights = new double[means.Length];
-        var thetas = new double[means.Length];
+        var moments = new SharedMoments(end.Parameters, end.Season.Length);
         for (var h = 0; h < means.Length; h++)
         {
             means[h] = path.Next();
-            var sum = 0d;
-            for (var j = 0; j < h; j++)
-            {
-                sum += squaredWeights[j] * thetas[h - 1 - j];
-            }
-
-            var spread = end.ErrorVariance * sum;
-            thetas[h] = (means[h] * means[h]) + spread;
+            var place = h % end.Season.Length;
+            var spread = moments.OfMean(place);
             variances[h] = ((1 + end.ErrorVariance) * spread) + (end.ErrorVariance * means[h] * means[h]);
-            var weight = weights.Next();
-            squaredWeights[h] = weight * weight;
+            moments.Observe(place, end.ErrorVariance * ((means[h] * means[h]) + spread));
         }
     }
 
@@ -121,6 +111,46 @@ internal static class EtsOutlook
             _place = _place + 1 == _end.Season.Length ? 0 : _place + 1;
             return _end.Level + (_sum * _end.Trend) + _end.Season[_place];
         }
+    }
+
+    /// <summary>Covariances of level, trend and the states of the season, where all of them are moved by the same shock.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private ref struct SharedMoments(EtsParameters parameters, int seasonLength)
+    {
+        private readonly EtsParameters _parameters = parameters;
+        private readonly double[] _ofSeason = new double[seasonLength];
+        private readonly double[] _ofLevelAndSeason = new double[seasonLength];
+        private readonly double[] _ofTrendAndSeason = new double[seasonLength];
+        private double _ofLevel;
+        private double _ofBoth;
+        private double _ofTrend;
+
+        /// <summary>The variance of l + phi b + s of a place of the season.</summary>
+        public readonly double OfMean(int place) =>
+            Math.Max(
+                0,
+                OfExpectedLevel + _ofSeason[place] + (2 * (_ofLevelAndSeason[place] + (_parameters.Phi * _ofTrendAndSeason[place]))));
+
+        /// <summary>One step on, in which a shock of this variance moved the states.</summary>
+        public void Observe(int place, double shock)
+        {
+            var (alpha, beta, gamma, phi) = _parameters;
+            (_ofLevel, _ofBoth, _ofTrend) = (
+                OfExpectedLevel + (alpha * alpha * shock),
+                (phi * (_ofBoth + (phi * _ofTrend))) + (alpha * beta * shock),
+                (phi * phi * _ofTrend) + (beta * beta * shock));
+            for (var r = 0; r < _ofSeason.Length; r++)
+            {
+                _ofLevelAndSeason[r] += phi * _ofTrendAndSeason[r];
+                _ofTrendAndSeason[r] *= phi;
+            }
+
+            _ofLevelAndSeason[place] += alpha * gamma * shock;
+            _ofTrendAndSeason[place] += beta * gamma * shock;
+            _ofSeason[place] += gamma * gamma * shock;
+        }
+
+        private readonly double OfExpectedLevel => _ofLevel + (2 * _parameters.Phi * _ofBoth) + (_parameters.Phi * _parameters.Phi * _ofTrend);
     }
 
     /// <summary>Mean and covariance of level and trend, weighted by the factors of one place of the season.</summary>

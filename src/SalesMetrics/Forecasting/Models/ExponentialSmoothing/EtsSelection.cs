@@ -4,7 +4,7 @@ using SalesMetrics.Forecasting.Fitting;
 
 namespace SalesMetrics.Forecasting.Models.ExponentialSmoothing;
 
-/// <summary>Fits forms to one history and takes the one of least AICc.</summary>
+/// <summary>Fits forms to one history and takes the one of least AICc, or all of them.</summary>
 internal static class EtsSelection
 {
     private const int MostEvaluations = 400;
@@ -19,7 +19,14 @@ internal static class EtsSelection
     /// <param name="request">The series, not constant.</param>
     /// <param name="forms">Forms that the series can be fitted by, simple ones before rich ones.</param>
     /// <returns>Null when none could be fitted.</returns>
-    public static FittedEts? Fit(FitRequest request, ReadOnlySpan<EtsForm> forms)
+    public static FittedEts? Fit(FitRequest request, ReadOnlySpan<EtsForm> forms) => Fit(request, forms, bestOnly: true).SingleOrDefault();
+
+    /// <param name="request">The series, not constant.</param>
+    /// <param name="forms">Forms that the series can be fitted by, simple ones before rich ones.</param>
+    /// <returns>A fit for each form that could be fitted, in their order.</returns>
+    public static ImmutableArray<FittedEts> FitAll(FitRequest request, ReadOnlySpan<EtsForm> forms) => Fit(request, forms, bestOnly: false);
+
+    private static ImmutableArray<FittedEts> Fit(FitRequest request, ReadOnlySpan<EtsForm> forms, bool bestOnly)
     {
         var series = request.Series;
         var n = series.Length;
@@ -55,19 +62,24 @@ internal static class EtsSelection
             }
         }
 
-        FittedEts? chosen = null;
-        if (best >= 0)
+        var tried = candidates.MoveToImmutable();
+        var fits = ImmutableArray.CreateBuilder<FittedEts>();
+        for (var i = 0; i < forms.Length; i++)
         {
-            var form = forms[best];
+            if (bestOnly ? i != best : tried[i].Aicc is null)
+            {
+                continue;
+            }
+
+            var form = forms[i];
             var shape = new EtsShape(form, series.SeasonLength);
-            var point = points.Slice(best * EtsModel.MostNumbers, shape.Count);
+            var point = points.Slice(i * EtsModel.MostNumbers, shape.Count);
             var run = EtsRun.Of(shape, places.Origin(form), places.Unit(form), places.Of(form), point);
-            var search = candidates[best].Search with { Evaluations = evaluations };
-            chosen = new FittedEts(request, run, candidates.MoveToImmutable(), search);
+            fits.Add(new FittedEts(request, run, tried, tried[i].Search with { Evaluations = bestOnly ? evaluations : tried[i].Search.Evaluations }));
         }
 
         ArrayPool<double>.Shared.Return(buffer);
-        return chosen;
+        return fits.DrainToImmutable();
     }
 
     private static EtsCandidate Candidate(EtsForm form, int seasonLength, int n, double value, SearchSummary search)
