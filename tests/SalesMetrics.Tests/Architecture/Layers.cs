@@ -10,7 +10,7 @@ internal static partial class Layers
     /// <summary>The core's folders, earliest step first. A folder uses the root and earlier steps; neighbours on a step do not know each other.</summary>
     public static readonly ImmutableArray<ImmutableArray<string>> Steps =
     [
-        ["Explanations", "Calendars"],
+        ["Explanations", "Calendars", "Numerics"],
         ["Organization", "Transactions", "Pipeline", "Leads", "Columns"],
         ["Crediting"],
         ["Measures"],

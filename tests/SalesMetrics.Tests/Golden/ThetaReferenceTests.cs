@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SalesMetrics.Forecasting;
 using SalesMetrics.Forecasting.Decomposition;
+using SalesMetrics.Series;
 using SalesMetrics.Tests.Support;
 
 namespace SalesMetrics.Tests.Golden;

@@ -1,3 +1,5 @@
+using SalesMetrics.Numerics;
+
 namespace SalesMetrics.Forecasting.Fitting;
 
 /// <summary>The sum of squared one-step errors of Holt's method, at the best initial level and trend for each alpha and beta.</summary>

@@ -1,3 +1,5 @@
+using SalesMetrics.Numerics;
+
 namespace SalesMetrics.Forecasting.Fitting;
 
 /// <summary>The sum of squared one-step errors of simple exponential smoothing, at the best initial level for each alpha.</summary>

@@ -1,4 +1,5 @@
 using SalesMetrics.Forecasting.Fitting;
+using SalesMetrics.Numerics;
 using SalesMetrics.Series;
 
 namespace SalesMetrics.Forecasting.Models;

@@ -1,4 +1,5 @@
 using SalesMetrics.Forecasting.Fitting;
+using SalesMetrics.Numerics;
 
 namespace SalesMetrics.Forecasting.Models;
 

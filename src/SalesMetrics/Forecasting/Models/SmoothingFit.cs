@@ -1,5 +1,6 @@
 using System.Buffers;
 using SalesMetrics.Forecasting.Fitting;
+using SalesMetrics.Numerics;
 using SalesMetrics.Series;
 
 namespace SalesMetrics.Forecasting.Models;

@@ -1,4 +1,5 @@
 using SalesMetrics.Explanations;
+using SalesMetrics.Numerics;
 
 namespace SalesMetrics.Forecasting.Models.Arima;
 

@@ -1,3 +1,5 @@
+using SalesMetrics.Numerics;
+
 namespace SalesMetrics.Forecasting.Models.Arima;
 
 /// <summary>Estimates orders that share their differences, on one differenced history.</summary>

@@ -1,3 +1,5 @@
+using SalesMetrics.Numerics;
+
 namespace SalesMetrics.Forecasting.Models.Combinations;
 
 /// <summary>One voice in a combination: a fitted model, or the weighted mean of several forms of one.</summary>

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using SalesMetrics.Forecasting.Fitting;
+using SalesMetrics.Numerics;
 
 namespace SalesMetrics.Forecasting.Models.ComplexSmoothing;
 

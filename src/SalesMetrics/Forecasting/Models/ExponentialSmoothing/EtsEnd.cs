@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SalesMetrics.Numerics;
 
 namespace SalesMetrics.Forecasting.Models.ExponentialSmoothing;
 
@@ -17,7 +18,7 @@ internal readonly record struct EtsEnd(
     /// <param name="normals">Where the shocks come from.</param>
     /// <param name="season">Working room of the length of <see cref="Season"/>.</param>
     /// <param name="path">Becomes the future.</param>
-    public void Draw(ref Fitting.NormalStream normals, Span<double> season, Span<double> path)
+    public void Draw(ref NormalStream normals, Span<double> season, Span<double> path)
     {
         var (alpha, beta, gamma, phi) = Parameters;
         var (l, b) = (Level, Trend);

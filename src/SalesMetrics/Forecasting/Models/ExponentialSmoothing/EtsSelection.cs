@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using SalesMetrics.Forecasting.Fitting;
+using SalesMetrics.Numerics;
 
 namespace SalesMetrics.Forecasting.Models.ExponentialSmoothing;
 

@@ -1,5 +1,5 @@
 using SalesMetrics.Explanations;
-using SalesMetrics.Forecasting.Fitting;
+using SalesMetrics.Numerics;
 using SalesMetrics.Series;
 
 namespace SalesMetrics.Forecasting.Models.ExponentialSmoothing;

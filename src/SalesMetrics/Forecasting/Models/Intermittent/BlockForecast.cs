@@ -1,4 +1,5 @@
 using System.Buffers;
+using SalesMetrics.Numerics;
 using SalesMetrics.Series;
 
 namespace SalesMetrics.Forecasting.Models.Intermittent;

@@ -1,3 +1,4 @@
+using SalesMetrics.Numerics;
 using SalesMetrics.Series;
 
 namespace SalesMetrics.Forecasting.Models.Intermittent;

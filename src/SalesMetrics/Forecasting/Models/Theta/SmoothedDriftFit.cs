@@ -1,4 +1,5 @@
 using SalesMetrics.Forecasting.Decomposition;
+using SalesMetrics.Numerics;
 
 namespace SalesMetrics.Forecasting.Models.Theta;
 

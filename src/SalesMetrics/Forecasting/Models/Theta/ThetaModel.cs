@@ -1,5 +1,6 @@
 using SalesMetrics.Forecasting.Decomposition;
 using SalesMetrics.Forecasting.Fitting;
+using SalesMetrics.Numerics;
 using SalesMetrics.Series;
 
 namespace SalesMetrics.Forecasting.Models.Theta;

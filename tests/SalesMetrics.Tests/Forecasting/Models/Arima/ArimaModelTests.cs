@@ -1,5 +1,6 @@
 using SalesMetrics.Forecasting;
 using SalesMetrics.Forecasting.Models.Arima;
+using SalesMetrics.Numerics;
 using SalesMetrics.Series;
 
 namespace SalesMetrics.Tests.Forecasting.Models.Arima;

@@ -1,6 +1,7 @@
 using SalesMetrics.Forecasting;
 using SalesMetrics.Forecasting.Models;
 using SalesMetrics.Forecasting.Models.ExponentialSmoothing;
+using SalesMetrics.Numerics;
 using SalesMetrics.Series;
 
 namespace SalesMetrics.Tests.Forecasting.Models.ExponentialSmoothing;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace SalesMetrics.Forecasting.Fitting;
+namespace SalesMetrics.Numerics;
 
 /// <summary>Standard normal numbers from a seed: SplitMix64 (Steele, Lea &amp; Flood 2014) and the polar method of Marsaglia &amp; Bray
 /// 1964. <c>System.Random</c> promises its numbers for no version.</summary>

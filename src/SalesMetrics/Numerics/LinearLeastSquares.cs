@@ -1,4 +1,4 @@
-namespace SalesMetrics.Forecasting.Fitting;
+namespace SalesMetrics.Numerics;
 
 /// <summary>Solves the small symmetric systems of least squares in place, by Cholesky's method on the system scaled to a unit
 /// diagonal.</summary>

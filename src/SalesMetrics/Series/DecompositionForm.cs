@@ -1,4 +1,4 @@
-namespace SalesMetrics.Forecasting.Decomposition;
+namespace SalesMetrics.Series;
 
 /// <summary>How trend, season and remainder make up a value.</summary>
 public enum DecompositionForm

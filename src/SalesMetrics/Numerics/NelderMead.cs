@@ -1,4 +1,4 @@
-namespace SalesMetrics.Forecasting.Fitting;
+namespace SalesMetrics.Numerics;
 
 /// <summary>The downhill simplex search of Nelder &amp; Mead 1965 over the unit cube, without allocation.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 
-namespace SalesMetrics.Forecasting.Fitting;
+namespace SalesMetrics.Numerics;
 
 /// <summary>The half width of a two-sided interval under the standard normal distribution, in standard deviations: 1.96 for 0.95.</summary>
 internal static class NormalQuantile

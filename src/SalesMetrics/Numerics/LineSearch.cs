@@ -1,4 +1,4 @@
-namespace SalesMetrics.Forecasting.Fitting;
+namespace SalesMetrics.Numerics;
 
 /// <summary>Makes a function of one number between 0 and 1 small: a grid against several valleys, then the parabolas and golden sections of
 /// Brent 1973 in the lowest.</summary>

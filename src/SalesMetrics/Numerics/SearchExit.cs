@@ -1,4 +1,4 @@
-namespace SalesMetrics.Forecasting;
+namespace SalesMetrics.Numerics;
 
 /// <summary>Why a search for parameters stopped.</summary>
 public enum SearchExit

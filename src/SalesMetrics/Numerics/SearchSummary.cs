@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace SalesMetrics.Forecasting;
+namespace SalesMetrics.Numerics;
 
 /// <summary>How a search for parameters went. The default means that none was needed.</summary>
 /// <param name="Exit">Why it stopped.</param>

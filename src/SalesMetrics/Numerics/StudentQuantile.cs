@@ -1,7 +1,7 @@
 using MathNet.Numerics;
 using MathNet.Numerics.Distributions;
 
-namespace SalesMetrics.Forecasting.Fitting;
+namespace SalesMetrics.Numerics;
 
 /// <summary>The half width of a two-sided interval under Student's t distribution, in standard deviations: 2.78 for 0.95 and 4 degrees of
 /// freedom.</summary>

@@ -1,4 +1,4 @@
-namespace SalesMetrics.Forecasting.Decomposition;
+namespace SalesMetrics.Series;
 
 /// <summary>The arithmetic of classical decomposition, on spans and without allocation.</summary>
 internal static class SeasonalIndexEstimator

@@ -1,4 +1,4 @@
-namespace SalesMetrics.Forecasting.Fitting;
+namespace SalesMetrics.Numerics;
 
 /// <summary>A function to be made small over the unit cube. A type and not a delegate, so that it may live on spans and the call is
 /// direct.</summary>
