@@ -1,4 +1,4 @@
-using SalesMetrics.Forecasting.Fitting;
+using SalesMetrics.Numerics;
 
 namespace SalesMetrics.Forecasting.Hierarchies;
 

@@ -1,6 +1,6 @@
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.LinearAlgebra;
-using SalesMetrics.Forecasting.Fitting;
+using SalesMetrics.Numerics;
 
 namespace SalesMetrics.Forecasting.Hierarchies;
 

@@ -1,4 +1,4 @@
-using SalesMetrics.Forecasting.Fitting;
+using SalesMetrics.Numerics;
 using SalesMetrics.Series;
 
 namespace SalesMetrics.Forecasting.NewReps;
