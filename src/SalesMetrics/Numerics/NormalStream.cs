@@ -34,7 +34,8 @@ internal struct NormalStream(long seed)
         }
     }
 
-    private double Uniform()
+    /// <summary>A number from 0, included, to 1, with 53 bits.</summary>
+    public double Uniform()
     {
         unchecked
         {
