@@ -32,6 +32,7 @@ internal static class CommandLine
                 PlanCommand.Create(terminal),
                 ForecastCommand.Create(terminal),
                 BacktestCommand.Create(terminal),
+                ReconcileCommand.Create(terminal),
             };
 
             var parsed = root.Parse(args);

@@ -23,7 +23,7 @@ internal sealed class RampCurveFitter(RampPerson[] people, int tenuredFrom)
             cohort,
             levels[cohort].Level,
             levels[cohort].Weight,
-            people.Count(person => person.CohortId == cohort && person.TenuredMean is not null),
+            people.Count(person => string.Equals(person.CohortId, cohort, StringComparison.Ordinal) && person.TenuredMean is not null),
             Filled([.. months.Select(month => month.Cohorts[cohort])], all.Months))));
 
         // Each person's months over what the cohort would lead to expect, weighted by that expectation.

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using FsCheck.Xunit;
 using MathNet.Numerics.LinearAlgebra;
 using SalesMetrics.Forecasting.Hierarchies;
@@ -131,7 +132,7 @@ public class ReconciliationProperties
             && result.Nodes.Where(node => node.Node.IsLeaf).All(node => Math.Abs((double)money[node.Node.Id].Amount - node.Means[0]) < 0.04);
     }
 
-    private static IEnumerable<ReconciliationMethod> MethodsFor(HierarchyCase any) => any.Hierarchy.IsTree
+    private static ImmutableArray<ReconciliationMethod> MethodsFor(HierarchyCase any) => any.Hierarchy.IsTree
         ? [.. HierarchyArbitraries.Unbiased, .. HierarchyArbitraries.Splitting]
         : HierarchyArbitraries.Unbiased;
 
