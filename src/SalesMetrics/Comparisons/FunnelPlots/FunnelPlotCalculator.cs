@@ -1,0 +1,105 @@
+using MathNet.Numerics.Distributions;
+using SalesMetrics.Numerics;
+
+namespace SalesMetrics.Comparisons.FunnelPlots;
+
+/// <summary>Draws the limits within which luck alone puts rates (Spiegelhalter 2005, Statistics in Medicine 24).</summary>
+public static class FunnelPlotCalculator
+{
+    /// <summary>Calculates a funnel plot around the rate of all units together.</summary>
+    /// <param name="counts">Won and decided of each unit; those without decided deals are listed apart.</param>
+    /// <param name="levels">The levels of the limits, each above 0 and below 1; 0.95 and 0.998 when none is given.</param>
+    /// <returns>Null (undefined) when nothing is decided, or everything is won, or nothing.</returns>
+    /// <exception cref="ArgumentException">A unit comes twice, or a level is out of its range or given twice.</exception>
+    public static FunnelPlot? Calculate(IEnumerable<WinCount> counts, params ImmutableArray<double> levels)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        ImmutableArray<WinCount> all = [.. counts.OrderBy(count => count.Id, StringComparer.Ordinal)];
+        double[] asked = levels.IsDefaultOrEmpty ? [0.95, 0.998] : [.. levels.Order()];
+        if (asked.Any(level => !(level > 0 && level < 1)) || asked.Distinct().Count() < asked.Length)
+        {
+            throw new ArgumentException(Invariant($"The levels are {string.Join(", ", asked.Select(level => Invariant($"{level}")))}: each is above 0 and below 1, once."), nameof(levels));
+        }
+
+        if (all.GroupBy(count => count.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new ArgumentException(Invariant($"'{twice.Key}' is given twice."), nameof(counts));
+        }
+
+        ImmutableArray<WinCount> decided = [.. all.Where(count => count.Decided > 0)];
+        var (won, of) = (decided.Sum(count => (double)count.Won), decided.Sum(count => (double)count.Decided));
+        if (!(won > 0 && won < of))
+        {
+            return null;
+        }
+
+        var target = won / of;
+        var scores = decided.Select(count => (((double)count.Won / count.Decided) - target) / Math.Sqrt(target * (1 - target) / count.Decided)).ToArray();
+        var winsorised = MeanSquare(Winsorised(scores));
+        var isOver = decided.Length > 1 && winsorised > ChiSquared.InvCDF(decided.Length, 0.95) / decided.Length;
+        return new(
+            target,
+            MeanSquare(scores),
+            winsorised,
+            isOver,
+            BetweenVariance(decided, target),
+            [.. decided.Select(count => new FunnelPlotUnit(count, target, [.. asked.Select(level => Limits(count.Decided, target, level, isOver ? Math.Sqrt(winsorised) : 1))]))],
+            [.. all.Where(count => count.Decided == 0).Select(count => count.Id)]);
+    }
+
+    private static FunnelLimits Limits(long decided, double target, double level, double inflation)
+    {
+        var half = NormalQuantile.TwoSided(level) * Math.Sqrt(target * (1 - target) / decided);
+        var (lower, upper) = (Exact((1 - level) / 2, decided, target), Exact((1 + level) / 2, decided, target));
+        var wider = half * (inflation - 1);
+        return new(level, Clipped(target - half), Clipped(target + half), lower, upper, Clipped(lower - wider), Clipped(upper + wider));
+    }
+
+    // r is the smallest number with F(r) >= q; the limit lies between r - 1 and r, as far as q between their probabilities.
+    private static double Exact(double q, long decided, double target)
+    {
+        var n = checked((int)decided);
+        var (low, high) = (0, n);
+        while (low < high)
+        {
+            var middle = low + ((high - low) / 2);
+            (low, high) = Binomial.CDF(target, n, middle) >= q ? (low, middle) : (middle + 1, high);
+        }
+
+        var (at, before) = (Binomial.CDF(target, n, low), low == 0 ? 0 : Binomial.CDF(target, n, low - 1));
+        return Clipped((low - ((at - q) / (at - before))) / n);
+    }
+
+    private static double Clipped(double rate) => Math.Clamp(rate, 0, 1);
+
+    private static double MeanSquare(IReadOnlyCollection<double> scores) => scores.Sum(score => score * score) / scores.Count;
+
+    // A tenth at either end gets the value of the quantile there (R: quantile, type 7).
+    private static double[] Winsorised(double[] scores)
+    {
+        var sorted = scores.Order().ToArray();
+        var (low, high) = (Quantile(sorted, 0.1), Quantile(sorted, 0.9));
+        return [.. scores.Select(score => Math.Clamp(score, low, high))];
+    }
+
+    private static double Quantile(double[] sorted, double q)
+    {
+        var place = q * (sorted.Length - 1);
+        var below = (int)Math.Floor(place);
+        return below + 1 < sorted.Length ? sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
+    }
+
+    // tau^2 = max(0, (N phi - (N - 1)) / (sum w - sum w^2 / sum w)), w = 4 n, with the winsorised phi of the arcsine scores.
+    private static double BetweenVariance(ImmutableArray<WinCount> counts, double target)
+    {
+        if (counts.Length < 2)
+        {
+            return 0;
+        }
+
+        var scores = counts.Select(count => (Math.Asin(Math.Sqrt((double)count.Won / count.Decided)) - Math.Asin(Math.Sqrt(target))) * 2 * Math.Sqrt(count.Decided)).ToArray();
+        var phi = MeanSquare(Winsorised(scores));
+        var weights = counts.Select(count => 4.0 * count.Decided).ToArray();
+        return Math.Max(0, ((counts.Length * phi) - (counts.Length - 1)) / (weights.Sum() - (weights.Sum(weight => weight * weight) / weights.Sum())));
+    }
+}

@@ -1,0 +1,123 @@
+using System.Text.Json;
+using SalesMetrics.Comparisons;
+using SalesMetrics.Comparisons.FunnelPlots;
+using SalesMetrics.Comparisons.GapDecompositions;
+using SalesMetrics.Comparisons.RobustScores;
+using SalesMetrics.Tests.Support;
+
+namespace SalesMetrics.Tests.Golden;
+
+/// <summary>
+/// Funnel limits, robust scores and gap decompositions on the Maven CRM set against R 4.2.2 (pbinom, mad, and the formulas of
+/// <c>spec/comparison.md</c>, 4.1, 4.4 and 4.6), within 1e-9, relative. The references list every second rep.
+/// </summary>
+public class MavenPeopleTests
+{
+    private const string Funnel = "data/reference/crm-funnel-rep.csv";
+    private const string FunnelParameters = "data/reference/crm-funnel-rep-parameters.json";
+    private const string Robust = "data/reference/crm-robustz-rep.json";
+    private const string Gaps = "data/reference/crm-gap-decomposition.json";
+
+    [SharedDataFact(Maven.Pipeline, Maven.Teams, Maven.Products, Funnel, FunnelParameters)]
+    public void Funnel_limits_are_those_of_R_and_nobody_is_outside_of_998_in_a_thousand()
+    {
+        var plot = FunnelPlotCalculator.Calculate(Outcomes().WinRates.Select(rate => rate.Count))!;
+        using var reference = JsonDocument.Parse(File.ReadAllText(SharedData.PathOf(FunnelParameters)));
+        double Expected(string name) => reference.RootElement.GetProperty(name).GetDouble();
+
+        Assert.Equal(30, plot.Units.Length);
+        AssertClose(Expected("target"), plot.Target);
+        AssertClose(Expected("phiUnwinsorised"), plot.Dispersion);
+        AssertClose(Expected("phiWinsorised10"), plot.WinsorisedDispersion);
+        Assert.Equal(Expected("tau2Arcsine"), plot.BetweenVariance);
+        Assert.False(plot.IsOverDispersed);
+        foreach (var row in Maven.Table(Funnel))
+        {
+            var unit = plot.Units.Single(one => one.Count.Id == row["unit"]);
+            AssertClose(row.Number("z"), unit.Score);
+            foreach (var (limits, name) in unit.Limits.Zip((string[])["95", "998"]))
+            {
+                AssertClose(row.Number("normLower" + name), limits.NormalLower);
+                AssertClose(row.Number("normUpper" + name), limits.NormalUpper);
+                AssertClose(row.Number("exactLower" + name), limits.ExactLower);
+                AssertClose(row.Number("exactUpper" + name), limits.ExactUpper);
+            }
+        }
+
+        // "Funnel plot 0 of 30 outside 99.8 %, 3 of 30 outside exact 95 % (1.5 expected by luck)."
+        Assert.Equal(3, plot.Units.Count(unit => unit.OutsideLevel is 0.95));
+        Assert.DoesNotContain(plot.Units, unit => unit.OutsideLevel is 0.998);
+    }
+
+    [SharedDataFact(Maven.Pipeline, Maven.Teams, Maven.Products, Robust)]
+    public void Robust_scores_are_those_of_R_and_name_the_top_seller()
+    {
+        using var reference = JsonDocument.Parse(File.ReadAllText(SharedData.PathOf(Robust)));
+        var expected = reference.RootElement.GetProperty("wonValue");
+        var table = RobustScoreCalculator.Calculate(
+            Outcomes().Counts.Where(counts => counts.Won + counts.Lost > 0).Select(counts => KeyValuePair.Create(counts.Id, (double)counts.WonValue.Amount)));
+
+        AssertClose(expected.GetProperty("median").GetDouble(), table.Median);
+        AssertClose(expected.GetProperty("mad").GetDouble(), table.Spread!.Value);
+        foreach (var row in expected.GetProperty("rows").EnumerateArray())
+        {
+            var score = table.Scores.Single(one => one.Id == row.GetProperty("unit").GetString());
+            AssertClose(row.GetProperty("zMad").GetDouble(), score.Score!.Value);
+            AssertClose(row.GetProperty("zClassic").GetDouble(), score.ClassicalScore!.Value);
+            AssertClose(row.GetProperty("percentileMidRank").GetDouble(), score.MidRank);
+        }
+
+        // "The top seller scores 6.6 (classical z only 4.4: masking)."
+        var top = Assert.Single(table.Scores, score => score.IsOutlier);
+        Assert.Equal(("Darcel Schlecht", 6.6, 4.4), (top.Id, Math.Round(top.Score!.Value, 1), Math.Round(top.ClassicalScore!.Value, 1)));
+    }
+
+    [SharedDataFact(Gaps)]
+    public void Gaps_are_decomposed_as_in_the_reference()
+    {
+        using var reference = JsonDocument.Parse(File.ReadAllText(SharedData.PathOf(Gaps)));
+        var root = reference.RootElement;
+        var compared = 0;
+        foreach (var row in root.GetProperty("managers").EnumerateArray().Concat(root.GetProperty("repVsMean").EnumerateArray()).Append(root.GetProperty("company")))
+        {
+            GapFactor[] factors = [.. row.GetProperty("from").EnumerateObject().Select(from => new GapFactor(from.Name, from.Value.GetDouble(), row.GetProperty("to").GetProperty(from.Name).GetDouble()))];
+            foreach (var (method, name) in ((GapMethod, string)[])[(GapMethod.LogarithmicMean, "lmdi"), (GapMethod.Shapley, "shapley")])
+            {
+                var gap = GapDecompositionCalculator.Calculate(factors, method);
+
+                // An effect that is small beside the gap has lost the digits that cancelled out.
+                AssertNear(row.GetProperty("gap").GetDouble(), gap.Gap, 1e-9 * (gap.From + gap.To));
+                Assert.All(gap.Effects, effect => AssertNear(row.GetProperty(name).GetProperty(effect.Factor.Name).GetDouble(), effect.Value, 1e-9 * (gap.From + gap.To)));
+                compared++;
+            }
+        }
+
+        Assert.True(compared > 30, $"{compared}");
+    }
+
+    [SharedDataFact(Maven.Pipeline, Maven.Teams, Maven.Products)]
+    public void The_top_sellers_lead_comes_from_the_number_of_deals_and_their_size_and_not_from_winning_more()
+    {
+        var counts = Outcomes().Counts.Where(one => one.Won + one.Lost > 0).ToArray();
+        var top = counts.Single(one => one.Id == "Darcel Schlecht");
+        var (won, decided, value) = (counts.Sum(one => (double)one.Won), counts.Sum(one => (double)(one.Won + one.Lost)), counts.Sum(one => (double)one.WonValue.Amount));
+        var gap = GapDecompositionCalculator.Calculate(
+        [
+            new("decided deals", decided / counts.Length, top.Won + top.Lost),
+            new("win rate", won / decided, (double)top.Won / (top.Won + top.Lost)),
+            new("average won deal", value / won, (double)top.WonValue.Amount / top.Won),
+        ]);
+
+        Assert.Equal([597_985, -416, 222_127], gap.Effects.Select(effect => Math.Round(effect.Value)));
+        var exact = top.WonValue - new Money((decimal)value / counts.Length, Maven.Dollar);
+        Assert.Equal(new Money(819_696.20m, Maven.Dollar), exact);
+        Assert.Equal(exact, Money.Sum(gap.InMoney(exact), Maven.Dollar));
+    }
+
+    private static DealOutcomes Outcomes() => OutcomeCalculator.Calculate(
+        Maven.Deals(), Maven.Organization(), new OutcomeOptions { By = OutcomeGrouping.Payee, AsOf = Maven.AsOf, Currency = Maven.Dollar });
+
+    private static void AssertClose(double expected, double actual) => AssertNear(expected, actual, 1e-9 * Math.Abs(expected));
+
+    private static void AssertNear(double expected, double actual, double tolerance) => Assert.InRange(actual, expected - tolerance, expected + tolerance);
+}
