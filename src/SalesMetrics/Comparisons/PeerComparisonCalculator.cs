@@ -18,7 +18,7 @@ public static class PeerComparisonCalculator
         var reasons = ordered.Select(count => WhyTooLittle(count, all, options)).ToArray();
         ImmutableArray<double> probabilities =
             [.. ordered.Where((_, i) => reasons[i].Length == 0).Select(count => Probability(count, all, options.Test))];
-        var adjusted = FalseDiscovery.Adjust(probabilities);
+        var adjusted = MultipleTesting.Adjust(probabilities);
 
         var findings = ImmutableArray.CreateBuilder<PeerFinding>(ordered.Length);
         var next = 0;

@@ -72,7 +72,7 @@ public static class FunnelPlotCalculator
 
     private static double Clipped(double rate) => Math.Clamp(rate, 0, 1);
 
-    private static double MeanSquare(IReadOnlyCollection<double> scores) => scores.Sum(score => score * score) / scores.Count;
+    private static double MeanSquare(double[] scores) => scores.Sum(score => score * score) / scores.Length;
 
     // A tenth at either end gets the value of the quantile there (R: quantile, type 7).
     private static double[] Winsorised(double[] scores)

@@ -64,7 +64,7 @@ public static class StickingPointCalculator
             .. units.SelectMany(unit => stages.Select((stage, i) => Raw(
                 unit, stage, i, Sum(groups[unit.Group], i).Less(unit.Steps[i]), correlations[i], later[i], options))),
         ];
-        var adjusted = FalseDiscovery.Adjust([.. raw.Where(one => one.WhyNot.Length == 0).Select(one => one.Probability!.Value)]);
+        var adjusted = MultipleTesting.Adjust([.. raw.Where(one => one.WhyNot.Length == 0).Select(one => one.Probability!.Value)]);
         var next = 0;
         return [.. raw.Select(one => one.WhyNot.Length > 0 ? one : Judged(one, adjusted[next++], options))];
     }

@@ -29,7 +29,7 @@ public class FunnelPlotTests
     public bool Limits_hold_the_target_in_their_middle_and_wider_levels_hold_narrower_ones(byte won, byte lost, byte more)
     {
         var plot = FunnelPlotCalculator.Calculate([new("a", won + 1, won + lost + 2), new("b", more + 1, (2L * more) + 5)], 0.8, 0.95, 0.998)!;
-        return plot.Units.All(unit => unit.Limits.All(limits => limits.NormalLower <= plot.Target && plot.Target <= limits.NormalUpper && limits.Lower is >= 0 and <= 1 && limits.Upper is >= 0 and <= 1 && limits.Lower < limits.Upper)
+        return plot.Units.All(unit => unit.Limits.All(limits => limits.NormalLower <= plot.Target && plot.Target <= limits.NormalUpper && limits.Lower is >= 0 and <= 1 && limits.Upper is >= 0 and <= 1 && limits.Lower <= limits.Upper)
             && unit.Limits.Zip(unit.Limits.Skip(1)).All(pair => pair.First.Lower >= pair.Second.Lower && pair.First.Upper <= pair.Second.Upper));
     }
 

@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using SalesMetrics.Comparisons;
+using SalesMetrics.Comparisons.ControlCharts;
+using SalesMetrics.Tests.Support;
+
+namespace SalesMetrics.Tests.Golden;
+
+/// <summary>Control charts and adjusted p-values on the Maven CRM set against R 4.2.2 (the formulas of <c>spec/comparison.md</c>, 4.3 and 4.5; p.adjust), within
+/// 1e-9, relative.</summary>
+public class MavenBehaviourTests
+{
+    private const string Xmr = "data/reference/crm-xmr-rep.json";
+    private const string Weekly = "data/reference/crm-ewma-cusum-company.json";
+    private const string TestsRep = "data/reference/crm-tests-rep.csv";
+
+    [SharedDataFact(Xmr)]
+    public void Charts_of_single_values_are_those_of_the_reference_and_every_month_is_ordinary()
+    {
+        using var reference = JsonDocument.Parse(File.ReadAllText(SharedData.PathOf(Xmr)));
+        var units = reference.RootElement.GetProperty("units").EnumerateArray().Append(reference.RootElement.GetProperty("company")).ToArray();
+        Assert.True(units.Length > 15);
+        foreach (var unit in units)
+        {
+            double Expected(string name) => unit.GetProperty(name).GetDouble();
+            ImmutableArray<double> values = [.. unit.GetProperty("values").EnumerateArray().Select(value => value.GetDouble())];
+            var chart = XmrChartCalculator.Calculate(values, new() { Floor = 0 });
+            var byMedian = XmrChartCalculator.Calculate(values, new() { IsMedianBased = true });
+
+            AssertClose(Expected("mean"), chart.Centre);
+            AssertClose(Expected("averageMovingRange"), chart.MovingRange);
+            AssertClose(Expected("upper"), chart.Upper);
+            AssertClose(Expected("lowerFloorZero"), chart.Lower);
+            AssertClose(Expected("rangeUpper"), chart.RangeUpper);
+            AssertClose(Expected("medianBasedCentre"), byMedian.Centre);
+            AssertClose(Expected("medianBasedUpper"), byMedian.Upper);
+            AssertClose(Expected("medianBasedLower"), byMedian.Lower);
+            AssertClose(Expected("medianBasedRangeUpper"), byMedian.RangeUpper);
+            Assert.DoesNotContain(chart.Signals, signal => signal.Rule is XmrRule.BeyondLimit or XmrRule.EightOnOneSide or XmrRule.RangeBeyondLimit);
+        }
+    }
+
+    [SharedDataFact(Weekly)]
+    public void The_weekly_win_rate_is_charted_as_in_the_reference_and_the_chart_says_not_to_trust_it()
+    {
+        using var reference = JsonDocument.Parse(File.ReadAllText(SharedData.PathOf(Weekly)));
+        var rows = reference.RootElement.GetProperty("rows").EnumerateArray().ToArray();
+        var chart = ProportionChartCalculator.Calculate(
+            rows.Select(row => new WinCount(Text(row, "week"), row.GetProperty("won").GetInt64(), row.GetProperty("decided").GetInt64())),
+            reference.RootElement.GetProperty("pooled").GetDouble())!;
+
+        Assert.Equal(rows.Length, chart.Points.Length);
+        foreach (var (row, point) in rows.Zip(chart.Points))
+        {
+            AssertClose(row.GetProperty("z").GetDouble(), point.Score);
+            AssertClose(row.GetProperty("pUpper3").GetDouble(), point.Upper);
+            AssertClose(row.GetProperty("pLower3").GetDouble(), point.Lower);
+            AssertClose(row.GetProperty("ewma").GetDouble(), point.Ewma);
+            AssertClose(row.GetProperty("ewmaLimit").GetDouble(), point.EwmaLimit);
+            AssertClose(row.GetProperty("cusumHigh").GetDouble(), point.CusumHigh);
+            AssertClose(row.GetProperty("cusumLow").GetDouble(), point.CusumLow);
+        }
+
+        // Deals close in a rhythm of the quarter: plain limits cry wolf every other week, and say so.
+        Assert.False(chart.IsTrustworthy);
+        Assert.True(chart.Points.Count(point => point.IsBeyondLimit) > chart.Points.Length / 4);
+    }
+
+    [SharedDataFact(Maven.Pipeline, Maven.Teams, Maven.Products, TestsRep)]
+    public void Adjusted_probabilities_are_those_of_R()
+    {
+        var outcomes = OutcomeCalculator.Calculate(
+            Maven.Deals(), Maven.Organization(), new OutcomeOptions { By = OutcomeGrouping.Payee, AsOf = Maven.AsOf, Currency = Maven.Dollar });
+        var findings = PeerComparisonCalculator.Calculate(
+            outcomes.WinRates.Select(rate => rate.Count), new PeerComparisonOptions { Test = PeerTest.ScoreAgainstAll }).Findings;
+        ImmutableArray<double> probabilities = [.. findings.Select(finding => finding.Probability!.Value)];
+        foreach (var (method, column) in ((MultiplicityMethod, string)[])
+            [(MultiplicityMethod.BenjaminiHochberg, "bhZ"), (MultiplicityMethod.BenjaminiYekutieli, "byZ"), (MultiplicityMethod.Holm, "holmZ")])
+        {
+            var adjusted = MultipleTesting.Adjust(probabilities, method);
+            foreach (var row in Maven.Table(TestsRep))
+            {
+                AssertClose(row.Number(column), adjusted[findings.Select(finding => finding.Id).ToList().IndexOf(row["unit"])]);
+            }
+        }
+    }
+
+    private static string Text(JsonElement row, string name) => row.GetProperty(name).GetRawText();
+
+    private static void AssertClose(double expected, double? actual) =>
+        Assert.InRange(actual!.Value, expected - (1e-9 * Math.Abs(expected)) - 1e-12, expected + (1e-9 * Math.Abs(expected)) + 1e-12);
+}
