@@ -1,0 +1,85 @@
+using MathNet.Numerics.Distributions;
+
+namespace SalesMetrics.Comparisons.CaseMix;
+
+/// <summary>Compares units that work on different deals by what each would have won at everybody's rates: indirect standardisation.</summary>
+public static class CaseMixCalculator
+{
+    private const double OwnYardstickShare = 0.2;
+
+    /// <summary>Compares the units.</summary>
+    /// <remarks>Expected is the sum over strata of decided deals times the stratum's win rate; with leave-one-out rates that of the others' deals, and deals of strata
+    /// that nobody else has are left out of observed and expected.</remarks>
+    /// <param name="counts">Won and decided by unit and stratum, each pair once.</param>
+    /// <param name="isLeaveOneOut">Whether a unit's own deals are kept out of the rates that it is compared with.</param>
+    /// <returns>Null (undefined) when nothing is decided.</returns>
+    /// <exception cref="ArgumentException">A unit and stratum come twice, or a stratum is null.</exception>
+    public static CaseMixTable? Calculate(IEnumerable<StratumCount> counts, bool isLeaveOneOut = false)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        StratumCount[] all = [.. counts.Where(one => one.Count.Decided > 0).OrderBy(one => one.Count.Id, StringComparer.Ordinal).ThenBy(one => one.StratumId, StringComparer.Ordinal)];
+        foreach (var (before, now) in all.Zip(all.Skip(1)))
+        {
+            if (string.Equals(before.Count.Id, now.Count.Id, StringComparison.Ordinal) && string.Equals(before.StratumId, now.StratumId, StringComparison.Ordinal))
+            {
+                throw new ArgumentException(Invariant($"'{now.Count.Id}' is given twice in the stratum '{now.StratumId}'."), nameof(counts));
+            }
+        }
+
+        if (all.Length == 0)
+        {
+            return null;
+        }
+
+        var strata = all.GroupBy(one => one.StratumId, StringComparer.Ordinal).ToDictionary(
+            stratum => stratum.Key,
+            stratum => (Won: stratum.Sum(one => one.Count.Won), Decided: stratum.Sum(one => one.Count.Decided), Units: stratum.Count()),
+            StringComparer.Ordinal);
+        var overall = (double)strata.Values.Sum(stratum => stratum.Won) / strata.Values.Sum(stratum => stratum.Decided);
+        var units = all.GroupBy(one => one.Count.Id, StringComparer.Ordinal).Select(own => Compare(own.Key, [.. own], strata, overall, isLeaveOneOut)).ToArray();
+        return new(
+            overall,
+            isLeaveOneOut,
+            WithProbabilities(units),
+            [.. strata.Where(stratum => stratum.Value.Units == 1).Select(stratum => stratum.Key).Order(StringComparer.Ordinal)]);
+    }
+
+    private static (string Id, long Observed, double Expected, double Variance, double Share, long Incomparable, double Overall, bool IsLeaveOneOut) Compare(
+        string id, StratumCount[] own, Dictionary<string, (long Won, long Decided, int Units)> strata, double overall, bool isLeaveOneOut)
+    {
+        var (observed, expected, variance, share, incomparable) = (0L, 0.0, 0.0, 0.0, 0L);
+        foreach (var (stratumId, count) in own)
+        {
+            var stratum = strata[stratumId];
+            share = Math.Max(share, (double)count.Decided / stratum.Decided);
+            incomparable += stratum.Units == 1 ? count.Decided : 0;
+            if (isLeaveOneOut && stratum.Units == 1)
+            {
+                continue;
+            }
+
+            var rate = isLeaveOneOut ? (double)(stratum.Won - count.Won) / (stratum.Decided - count.Decided) : (double)stratum.Won / stratum.Decided;
+            observed += count.Won;
+            expected += count.Decided * rate;
+            variance += count.Decided * rate * (1 - rate);
+        }
+
+        return (id, observed, expected, variance, share, incomparable, overall, isLeaveOneOut);
+    }
+
+    private static ImmutableArray<CaseMixUnit> WithProbabilities(
+        (string Id, long Observed, double Expected, double Variance, double Share, long Incomparable, double Overall, bool IsLeaveOneOut)[] units)
+    {
+        double?[] probabilities = [.. units.Select(unit => unit.Variance > 0 ? 2 * Normal.CDF(0, 1, -Math.Abs(unit.Observed - unit.Expected) / Math.Sqrt(unit.Variance)) : (double?)null)];
+        var adjusted = new Queue<double>(MultipleTesting.Adjust([.. probabilities.OfType<double>()]));
+        return
+        [
+            .. units.Select((unit, i) => new CaseMixUnit(unit.Id, unit.Observed, unit.Expected, unit.Variance, unit.Overall, unit.Share, unit.Incomparable)
+            {
+                Probability = probabilities[i],
+                AdjustedProbability = probabilities[i] is null ? null : adjusted.Dequeue(),
+                IsOwnYardstick = !unit.IsLeaveOneOut && unit.Share > OwnYardstickShare,
+            }),
+        ];
+    }
+}

@@ -1,0 +1,105 @@
+using MathNet.Numerics;
+using SalesMetrics.Numerics;
+
+namespace SalesMetrics.Comparisons.Shrinkage;
+
+/// <summary>Draws rates toward those of the peers, by how few deals each unit has and how little units differ.</summary>
+public static class RateShrinkageCalculator
+{
+    private const int MaxEvaluations = 2_000;
+
+    /// <summary>Estimates how much units differ, by maximum likelihood, and draws their rates toward each other.</summary>
+    /// <remarks>The likelihood of alpha and beta is searched from the estimate by moments. Where it is not above that of one common rate, there is no evidence that
+    /// units differ: all have the common rate, and <see cref="RateShrinkage.Reason"/> says so.</remarks>
+    /// <param name="counts">Won and decided of each unit.</param>
+    /// <param name="level">The level of the credible limits, above 0 and below 1.</param>
+    /// <returns>Null (undefined) when nothing is decided, or everything is won, or nothing.</returns>
+    /// <exception cref="ArgumentException">A unit is given twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level is out of its range.</exception>
+    public static RateShrinkage? Calculate(IEnumerable<WinCount> counts, double level = 0.95)
+    {
+        var (decided, without, pooled) = Sorted(counts, level);
+        if (!(pooled > 0 && pooled < 1))
+        {
+            return null;
+        }
+
+        if (decided.Length < 2)
+        {
+            return Pooled(decided, without, pooled, level, default, "one unit alone: there are no peers");
+        }
+
+        var objective = new BetaBinomialLikelihood(decided, pooled);
+        Span<double> best = [pooled, BetaBinomialLikelihood.PlaceOf(MomentStrength(decided, pooled))];
+        var value = objective.Evaluate(best);
+        var search = NelderMead.Minimize(ref objective, best, ref value, 1, MaxEvaluations);
+
+        // A gain of less than a thousandth is no interior maximum but the rounding of a likelihood that is flat towards one common rate.
+        return value < -1e-3 && best[1] > 1e-3
+            ? Drawn(decided, without, best[0], BetaBinomialLikelihood.Strength(best[1]), level, search, Invariant($"by maximum likelihood, {-value:0.####} above one common rate"))
+            : Pooled(decided, without, pooled, level, search, "units do not differ by more than luck: all have the common rate");
+    }
+
+    /// <summary>Draws rates toward the common rate with a stated strength, such as a hundred deals' worth.</summary>
+    /// <param name="counts">Won and decided of each unit.</param>
+    /// <param name="strength">As many deals' worth as the peers count for; above 0, finite.</param>
+    /// <param name="level">The level of the credible limits, above 0 and below 1.</param>
+    /// <returns>Null (undefined) when nothing is decided, or everything is won, or nothing.</returns>
+    /// <exception cref="ArgumentException">A unit is given twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The strength or the level is out of its range.</exception>
+    public static RateShrinkage? WithStrength(IEnumerable<WinCount> counts, double strength, double level = 0.95)
+    {
+        if (!(strength > 0 && double.IsFinite(strength)))
+        {
+            throw new ArgumentOutOfRangeException(nameof(strength), strength, "The strength is above 0 and finite.");
+        }
+
+        var (decided, without, pooled) = Sorted(counts, level);
+        return pooled > 0 && pooled < 1 ? Drawn(decided, without, pooled, strength, level, default, Invariant($"with a stated strength of {strength:0.##} deals")) : null;
+    }
+
+    private static (WinCount[] Decided, ImmutableArray<string> Without, double Pooled) Sorted(IEnumerable<WinCount> counts, double level)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        ProportionIntervalCalculator.Validate(level, IntervalMethod.Wilson);
+        WinCount[] all = [.. counts.OrderBy(count => count.Id, StringComparer.Ordinal)];
+        for (var i = 1; i < all.Length; i++)
+        {
+            if (string.Equals(all[i].Id, all[i - 1].Id, StringComparison.Ordinal))
+            {
+                throw new ArgumentException(Invariant($"'{all[i].Id}' is given twice."), nameof(counts));
+            }
+        }
+
+        WinCount[] decided = [.. all.Where(count => count.Decided > 0)];
+        return (decided, [.. all.Where(count => count.Decided == 0).Select(count => count.Id)], decided.Sum(count => (double)count.Won) / decided.Sum(count => (double)count.Decided));
+    }
+
+    // Kleinman 1973: the excess of chi-square over its degrees of freedom gives the correlation between deals of one unit.
+    private static double MomentStrength(WinCount[] counts, double pooled)
+    {
+        var of = counts.Sum(count => (double)count.Decided);
+        var excess = counts.Sum(count => Math.Pow(count.Won - (count.Decided * pooled), 2) / (count.Decided * pooled * (1 - pooled))) - (counts.Length - 1);
+        var rho = Math.Clamp(excess / Math.Max(1, of - (counts.Sum(count => (double)count.Decided * count.Decided) / of) - (counts.Length - 1)), 1e-4, 0.4);
+        return (1 / rho) - 1;
+    }
+
+    private static RateShrinkage Drawn(
+        WinCount[] counts, ImmutableArray<string> without, double mean, double strength, double level, SearchSummary search, string reason) => new(
+        mean,
+        strength,
+        search,
+        reason,
+        [
+            .. counts.Select(count =>
+            {
+                var (a, b) = (count.Won + (strength * mean), count.Decided - count.Won + (strength * (1 - mean)));
+                return new ShrunkRate(
+                    count, a / (a + b), count.Decided / (count.Decided + strength), level, BetaQuantile.At(a, b, (1 - level) / 2), BetaQuantile.At(a, b, (1 + level) / 2), 1 - SpecialFunctions.BetaRegularized(a, b, mean));
+            }),
+        ],
+        without);
+
+    private static RateShrinkage Pooled(WinCount[] counts, ImmutableArray<string> without, double pooled, double level, SearchSummary search, string reason) =>
+        new(pooled, null, search, reason, [.. counts.Select(count => new ShrunkRate(count, pooled, 0, level, null, null, null))], without);
+}
