@@ -28,6 +28,8 @@ internal static class CommandLine
                 PaceCommand.Create(terminal),
                 CascadeCommand.Create(terminal),
                 CompareCommand.Create(terminal),
+                WhyCommand.Create(terminal),
+                BehaviourCommand.Create(terminal),
                 PayCommand.Create(terminal),
                 PlanCommand.Create(terminal),
                 ForecastCommand.Create(terminal),
