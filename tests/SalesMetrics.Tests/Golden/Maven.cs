@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime.Text;
+using SalesMetrics.Comparisons;
 using SalesMetrics.Organization;
 using SalesMetrics.Pipeline;
 using SalesMetrics.Tests.Support;
@@ -30,6 +31,9 @@ internal static class Maven
         TerritoryId = row[2],
         From = new LocalDate(2016, 1, 1),
     }));
+
+    public static DealOutcomes Outcomes(OutcomeGrouping by) =>
+        OutcomeCalculator.Calculate(Deals(), Organization(), new OutcomeOptions { By = by, AsOf = AsOf, Currency = Dollar });
 
     /// <summary>The rows of a comma-separated reference file without quotes, by the names in its heading.</summary>
     public static List<Dictionary<string, string>> Table(string relativePath)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SalesMetrics.Comparisons;
 using SalesMetrics.Tests.Support;
+using static SalesMetrics.Tests.Golden.Reference;
 
 namespace SalesMetrics.Tests.Golden;
 
@@ -26,12 +27,12 @@ public class MavenComparisonTests
     public void Five_members_of_the_roster_have_no_deal() =>
         Assert.Equal(
             ["Carl Lin", "Carol Thompson", "Elizabeth Anderson", "Mei-Mei Johns", "Natalya Ivanova"],
-            Outcomes(OutcomeGrouping.Payee).WithoutDeals.AsEnumerable());
+            Maven.Outcomes(OutcomeGrouping.Payee).WithoutDeals.AsEnumerable());
 
     [SharedDataFact(Maven.Pipeline, Maven.Teams, Maven.Products)]
     public void Losses_recorded_at_zero_give_nobody_a_rate_by_value()
     {
-        var outcomes = Outcomes(OutcomeGrouping.Payee);
+        var outcomes = Maven.Outcomes(OutcomeGrouping.Payee);
         Assert.All(outcomes.Counts, counts => Assert.Null(outcomes.ValueWinRateOf(counts.Id).Value));
     }
 
@@ -41,7 +42,7 @@ public class MavenComparisonTests
         using var reference = JsonDocument.Parse(File.ReadAllText(SharedData.PathOf(TestsParameters)));
         double Expected(string name) => reference.RootElement.GetProperty(name).GetDouble();
 
-        var test = HomogeneityCalculator.Calculate(Outcomes(OutcomeGrouping.Payee).WinRates.Select(rate => rate.Count));
+        var test = HomogeneityCalculator.Calculate(Maven.Outcomes(OutcomeGrouping.Payee).WinRates.Select(rate => rate.Count));
 
         Assert.Equal(30, test.Tested.Length);
         AssertClose(Expected("target"), test.CommonRate!.Value.ToDouble());
@@ -57,7 +58,7 @@ public class MavenComparisonTests
     [SharedDataFact(Maven.Pipeline, Maven.Teams, Maven.Products, TestsRep)]
     public void Intervals_of_reps_are_those_of_R()
     {
-        var outcomes = Outcomes(OutcomeGrouping.Payee);
+        var outcomes = Maven.Outcomes(OutcomeGrouping.Payee);
         foreach (var row in Maven.Table(TestsRep))
         {
             var rate = outcomes.WinRateOf(row["unit"]);
@@ -74,7 +75,7 @@ public class MavenComparisonTests
     public void Comparisons_of_reps_with_their_peers_are_those_of_R(PeerTest test, string probability, string adjusted)
     {
         var comparison = PeerComparisonCalculator.Calculate(
-            Outcomes(OutcomeGrouping.Payee).WinRates.Select(rate => rate.Count), new PeerComparisonOptions { Test = test });
+            Maven.Outcomes(OutcomeGrouping.Payee).WinRates.Select(rate => rate.Count), new PeerComparisonOptions { Test = test });
         var rows = Maven.Table(TestsRep);
         Assert.Equal(15, rows.Count);
         foreach (var row in rows)
@@ -88,12 +89,9 @@ public class MavenComparisonTests
         Assert.StartsWith("No evidence of a difference in win rate among 30 units", comparison.Summary, StringComparison.Ordinal);
     }
 
-    private static DealOutcomes Outcomes(OutcomeGrouping by) => OutcomeCalculator.Calculate(
-        Maven.Deals(), Maven.Organization(), new OutcomeOptions { By = by, AsOf = Maven.AsOf, Currency = Maven.Dollar });
-
     private static void AssertBasic(string file, OutcomeGrouping by, int units)
     {
-        var outcomes = Outcomes(by);
+        var outcomes = Maven.Outcomes(by);
         var rows = Maven.Table(file);
         Assert.Equal(units, rows.Count);
         foreach (var row in rows)
@@ -116,7 +114,4 @@ public class MavenComparisonTests
         AssertClose(row.Number(method + "Lower95"), interval!.Value.Lower);
         AssertClose(row.Number(method + "Upper95"), interval.Value.Upper);
     }
-
-    private static void AssertClose(double expected, double actual) =>
-        Assert.InRange(actual, expected - (1e-9 * Math.Abs(expected)), expected + (1e-9 * Math.Abs(expected)));
 }

@@ -4,6 +4,7 @@ using SalesMetrics.Comparisons.FunnelPlots;
 using SalesMetrics.Comparisons.GapDecompositions;
 using SalesMetrics.Comparisons.RobustScores;
 using SalesMetrics.Tests.Support;
+using static SalesMetrics.Tests.Golden.Reference;
 
 namespace SalesMetrics.Tests.Golden;
 
@@ -114,10 +115,5 @@ public class MavenPeopleTests
         Assert.Equal(exact, Money.Sum(gap.InMoney(exact), Maven.Dollar));
     }
 
-    private static DealOutcomes Outcomes() => OutcomeCalculator.Calculate(
-        Maven.Deals(), Maven.Organization(), new OutcomeOptions { By = OutcomeGrouping.Payee, AsOf = Maven.AsOf, Currency = Maven.Dollar });
-
-    private static void AssertClose(double expected, double actual) => AssertNear(expected, actual, 1e-9 * Math.Abs(expected));
-
-    private static void AssertNear(double expected, double actual, double tolerance) => Assert.InRange(actual, expected - tolerance, expected + tolerance);
+    private static DealOutcomes Outcomes() => Maven.Outcomes(OutcomeGrouping.Payee);
 }

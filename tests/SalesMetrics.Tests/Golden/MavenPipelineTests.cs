@@ -1,6 +1,7 @@
 using System.Text.Json;
 using SalesMetrics.Pipeline;
 using SalesMetrics.Tests.Support;
+using static SalesMetrics.Tests.Golden.Reference;
 
 namespace SalesMetrics.Tests.Golden;
 
@@ -44,7 +45,4 @@ public class MavenPipelineTests
         Assert.Equal(Math.Round(expected.GetProperty("weightedList").GetDecimal(), 2), weighted.Value.Amount);
         AssertClose(expected.GetProperty("expectedWins").GetDouble(), open.Sum(deal => rates[deal.ProductId].ToDouble()));
     }
-
-    private static void AssertClose(double expected, double actual) =>
-        Assert.InRange(actual, expected - (1e-9 * Math.Abs(expected)), expected + (1e-9 * Math.Abs(expected)));
 }

@@ -4,6 +4,7 @@ using SalesMetrics.Comparisons.CaseMix;
 using SalesMetrics.Comparisons.Shrinkage;
 using SalesMetrics.Pipeline;
 using SalesMetrics.Tests.Support;
+using static SalesMetrics.Tests.Golden.Reference;
 
 namespace SalesMetrics.Tests.Golden;
 
@@ -71,9 +72,5 @@ public class MavenShrinkageTests
         Assert.All(table.Units, unit => Assert.True(unit.AdjustedProbability > 0.1, unit.Id));
     }
 
-    private static IEnumerable<WinCount> Counts() => OutcomeCalculator.Calculate(
-        Maven.Deals(), Maven.Organization(), new OutcomeOptions { By = OutcomeGrouping.Payee, AsOf = Maven.AsOf, Currency = Maven.Dollar }).WinRates.Select(rate => rate.Count);
-
-    private static void AssertClose(double expected, double actual) =>
-        Assert.InRange(actual, expected - (1e-9 * Math.Abs(expected)), expected + (1e-9 * Math.Abs(expected)));
+    private static IEnumerable<WinCount> Counts() => Maven.Outcomes(OutcomeGrouping.Payee).WinRates.Select(rate => rate.Count);
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using SalesMetrics.Pipeline;
 using SalesMetrics.Pipeline.Survival;
 using SalesMetrics.Tests.Support;
+using static SalesMetrics.Tests.Golden.Reference;
 
 namespace SalesMetrics.Tests.Golden;
 
@@ -149,7 +150,4 @@ public class MavenSurvivalTests
         element.GetProperty(name) is { ValueKind: JsonValueKind.Number } number ? number.GetDouble() : null;
 
     private static JsonDocument Read(string path) => JsonDocument.Parse(File.ReadAllText(SharedData.PathOf(path)));
-
-    private static void AssertClose(double expected, double actual) =>
-        Assert.InRange(actual, expected - (1e-9 * Math.Abs(expected)), expected + (1e-9 * Math.Abs(expected)));
 }

@@ -6,6 +6,7 @@ using SalesMetrics.Pipeline;
 using SalesMetrics.Pipeline.Funnels;
 using SalesMetrics.Pipeline.Survival;
 using SalesMetrics.Tests.Support;
+using static SalesMetrics.Tests.Golden.Reference;
 
 namespace SalesMetrics.Tests.Golden;
 
@@ -131,7 +132,4 @@ public class OlistTests
         AssertClose(row.GetProperty(method + "Lower95").GetDouble(), interval!.Value.Lower);
         AssertClose(row.GetProperty(method + "Upper95").GetDouble(), interval.Value.Upper);
     }
-
-    private static void AssertClose(double expected, double actual) =>
-        Assert.InRange(actual, expected - (1e-9 * Math.Abs(expected)), expected + (1e-9 * Math.Abs(expected)));
 }
