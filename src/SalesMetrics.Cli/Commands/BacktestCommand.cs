@@ -17,7 +17,7 @@ internal sealed class BacktestCommand
 
     private readonly Option<FileInfo> _series = new("--series") { Description = "A long CSV of series_id,period,value.", Required = true };
     private readonly Option<int> _seasonLength = new("--season-length") { Description = "Periods after which the season repeats.", DefaultValueFactory = _ => 1 };
-    private readonly Option<int> _horizon = new("--horizon") { Description = "How many periods each forecast reaches.", DefaultValueFactory = _ => 6 };
+    private readonly Option<int> _horizon = ForecastChoice.Horizon("How many periods each forecast reaches.");
     private readonly Option<int> _origins = new("--origins") { Description = "How many forecasts to make of a series, the latest ones.", DefaultValueFactory = _ => 1 };
     private readonly Option<string> _levels = new("--levels") { Description = "Levels of the prediction intervals in percent.", DefaultValueFactory = _ => "80,95" };
     private readonly Option<string[]> _model = new("--model")
@@ -108,12 +108,7 @@ internal sealed class BacktestCommand
 
     private BacktestOptions Options(ParseResult parsed, LevelList levels)
     {
-        var (horizon, origins) = (parsed.GetValue(_horizon), parsed.GetValue(_origins));
-        if (horizon is < 1 or > Forecast.MaxHorizon)
-        {
-            throw new UsageException(Invariant($"--horizon {horizon} is out of range: 1 to {Forecast.MaxHorizon} periods."));
-        }
-
+        var (horizon, origins) = (ForecastChoice.HorizonOf(parsed, _horizon), parsed.GetValue(_origins));
         return origins >= 1
             ? new BacktestOptions { Horizon = horizon, MaxOrigins = origins, Levels = [.. levels.Levels.Select(level => level.Level)] }
             : throw new UsageException(Invariant($"--origins {origins} is out of range: at least 1."));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using SalesMetrics.Calendars;
 using SalesMetrics.Cli.Input;
 using SalesMetrics.Cli.Output;
 using SalesMetrics.Comparisons.ControlCharts;
@@ -23,7 +22,7 @@ internal static class BehaviourCommand
     private static Answer Answer(Company company, string by, string grainWord, int? season)
     {
         var grain = GrainChoice.GrainOf(grainWord);
-        var length = season ?? OfQuarter(grain);
+        var length = season ?? GrainChoice.PeriodsOfQuarter(grain);
         if (length < 1)
         {
             throw new UsageException(Invariant($"--season-length {length} is out of range: at least 1."));
@@ -46,13 +45,6 @@ internal static class BehaviourCommand
             Issues = company.Issues,
         };
     }
-
-    private static int OfQuarter(PeriodGrain grain) => grain switch
-    {
-        PeriodGrain.Week => 13,
-        PeriodGrain.Month => 3,
-        _ => 1,
-    };
 
     private static ImmutableArray<Cell> Row(TimeSeries series, XmrChart chart, Company company) =>
     [

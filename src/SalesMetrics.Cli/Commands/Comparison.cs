@@ -16,18 +16,22 @@ internal sealed class Comparison
     public Comparison(Company company, OutcomeGrouping by)
     {
         _company = company;
-        Outcomes = OutcomeCalculator.Calculate(company.Deals, company.Organization, new OutcomeOptions
+        Outcomes = OutcomesOf(company, by);
+        Ranking = RankingCalculator.Calculate(Outcomes.Counts.Select(counts => new RankingCandidate<Money>(counts.Id, counts.WonValue)));
+        Peers = PeerComparisonCalculator.Calculate(Outcomes.WinRates.Select(rate => rate.Count));
+    }
+
+    public DealOutcomes Outcomes { get; }
+
+    /// <summary>The outcomes alone, ranked and compared with nobody.</summary>
+    public static DealOutcomes OutcomesOf(Company company, OutcomeGrouping by) =>
+        OutcomeCalculator.Calculate(company.Deals, company.Organization, new OutcomeOptions
         {
             By = by,
             AsOf = company.AsOf,
             Currency = company.Currency,
             Window = company.IsPeriodStated ? company.Period.Interval : null,
         });
-        Ranking = RankingCalculator.Calculate(Outcomes.Counts.Select(counts => new RankingCandidate<Money>(counts.Id, counts.WonValue)));
-        Peers = PeerComparisonCalculator.Calculate(Outcomes.WinRates.Select(rate => rate.Count));
-    }
-
-    public DealOutcomes Outcomes { get; }
 
     /// <summary>By won value; exact ties share their places.</summary>
     public Ranking<Money> Ranking { get; }

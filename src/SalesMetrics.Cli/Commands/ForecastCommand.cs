@@ -15,11 +15,9 @@ internal sealed class ForecastCommand
     private readonly Option<string> _grain = GrainChoice.Option("month");
     private readonly Option<FileInfo?> _series = new("--series") { Description = "A long CSV of series_id,period,value to forecast instead of a company's sales." };
     private readonly Option<int?> _seasonLength = new("--season-length") { Description = "Periods after which the season repeats. Default: 12 for months, 4 for quarters; 1 with --series." };
-    private readonly Option<int> _horizon = new("--horizon") { Description = "How many periods to forecast.", DefaultValueFactory = _ => 6 };
+    private readonly Option<int> _horizon = ForecastChoice.Horizon("How many periods to forecast.");
     private readonly Option<string> _levels = new("--levels") { Description = "Levels of the prediction intervals in percent.", DefaultValueFactory = _ => "80,95" };
-    private readonly Option<string> _model = new("--model") { Description = "The model.", DefaultValueFactory = _ => ForecastModels.Default.Name };
-
-    private ForecastCommand() => _model.AcceptOnlyFromAmong([.. ForecastModels.All.Select(model => model.Name)]);
+    private readonly Option<string> _model = ForecastChoice.Model("The model.");
 
     public static Command Create(Terminal terminal)
     {
@@ -42,7 +40,7 @@ internal sealed class ForecastCommand
     {
         var input = new SeriesInput(path, parsed.GetValue(_seasonLength) ?? 1, terminal.Error, output.IsStrict(parsed));
         var levels = LevelList.Parse(parsed.GetValue(_levels)!);
-        var forecasts = SeriesForecaster.Forecast(input.Read(), Model(parsed), Options(parsed, levels), cancellationToken);
+        var forecasts = SeriesForecaster.Forecast(input.Read(), ForecastChoice.ModelOf(parsed, _model), Options(parsed, levels), cancellationToken);
         var answer = new Answer { Command = "forecast", Sheets = [ForecastSheet.Of("Forecast", forecasts, levels)] };
         AnswerWriter.Write(terminal, answer, output.Format(parsed), isStrict: false);
         return input.Finish();
@@ -55,7 +53,7 @@ internal sealed class ForecastCommand
         var levels = LevelList.Parse(parsed.GetValue(_levels)!);
         var grain = GrainChoice.GrainOf(parsed.GetValue(_grain)!);
         var series = History(company, UnitChoice.KindOf(parsed.GetValue(_by)!), grain, parsed.GetValue(_seasonLength) ?? GrainChoice.SeasonLength(grain));
-        var forecasts = SeriesForecaster.Forecast(series, Model(parsed), Options(parsed, levels), cancellationToken).ToImmutableArray();
+        var forecasts = SeriesForecaster.Forecast(series, ForecastChoice.ModelOf(parsed, _model), Options(parsed, levels), cancellationToken).ToImmutableArray();
         var title = Invariant($"Forecast of bookings by {parsed.GetValue(_grain)}, {company.Currency}");
         var answer = new Answer
         {
@@ -78,14 +76,9 @@ internal sealed class ForecastCommand
             .OfType<TimeSeries>();
     }
 
-    private IForecastModel Model(ParseResult parsed) =>
-        ForecastModels.TryGet(parsed.GetValue(_model)!, out var model) ? model : ForecastModels.Default;
-
-    private SeriesForecastOptions Options(ParseResult parsed, LevelList levels)
+    private SeriesForecastOptions Options(ParseResult parsed, LevelList levels) => new()
     {
-        var horizon = parsed.GetValue(_horizon);
-        return horizon is >= 1 and <= Forecast.MaxHorizon
-            ? new SeriesForecastOptions { Horizon = horizon, Levels = ImmutableArray.CreateRange(levels.Levels, level => level.Level) }
-            : throw new UsageException(Invariant($"--horizon {horizon} is out of range: 1 to {Forecast.MaxHorizon} periods."));
-    }
+        Horizon = ForecastChoice.HorizonOf(parsed, _horizon),
+        Levels = ImmutableArray.CreateRange(levels.Levels, level => level.Level),
+    };
 }

@@ -31,4 +31,12 @@ internal static class GrainChoice
         PeriodGrain.Half => 2,
         _ => 1,
     };
+
+    /// <summary>After how many periods a quarter's rhythm repeats.</summary>
+    public static int PeriodsOfQuarter(PeriodGrain grain) => grain switch
+    {
+        PeriodGrain.Week => 13,
+        PeriodGrain.Month => 3,
+        _ => 1,
+    };
 }

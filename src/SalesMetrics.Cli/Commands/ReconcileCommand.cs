@@ -1,7 +1,6 @@
 using System.CommandLine;
 using SalesMetrics.Cli.Input;
 using SalesMetrics.Cli.Output;
-using SalesMetrics.Forecasting;
 using SalesMetrics.Forecasting.Hierarchies;
 
 namespace SalesMetrics.Cli.Commands;
@@ -22,16 +21,12 @@ internal sealed class ReconcileCommand
     private readonly Option<FileInfo> _series = new("--series") { Description = "A long CSV of series_id,period,value; ids such as North/Red/Ada.", Required = true };
     private readonly Option<string> _separator = new("--separator") { Description = "What stands between the levels of an id.", DefaultValueFactory = _ => "/" };
     private readonly Option<int> _seasonLength = new("--season-length") { Description = "Periods after which the season repeats.", DefaultValueFactory = _ => 1 };
-    private readonly Option<int> _horizon = new("--horizon") { Description = "How many periods to forecast.", DefaultValueFactory = _ => 6 };
-    private readonly Option<string> _model = new("--model") { Description = "The model for every part and sum.", DefaultValueFactory = _ => ForecastModels.Default.Name };
+    private readonly Option<int> _horizon = ForecastChoice.Horizon("How many periods to forecast.");
+    private readonly Option<string> _model = ForecastChoice.Model("The model for every part and sum.");
     private readonly Option<string> _method = new("--method") { Description = "How to make them add up.", DefaultValueFactory = _ => Methods[0].Name };
     private readonly Option<bool> _nonNegative = new("--non-negative") { Description = "No forecast may be below zero." };
 
-    private ReconcileCommand()
-    {
-        _model.AcceptOnlyFromAmong([.. ForecastModels.All.Select(model => model.Name)]);
-        _method.AcceptOnlyFromAmong([.. Methods.Select(method => method.Name)]);
-    }
+    private ReconcileCommand() => _method.AcceptOnlyFromAmong([.. Methods.Select(method => method.Name)]);
 
     public static Command Create(Terminal terminal)
     {
@@ -49,14 +44,9 @@ internal sealed class ReconcileCommand
     private int Reconcile(Terminal terminal, ParseResult parsed, OutputOptions output, CancellationToken cancellationToken)
     {
         var input = new SeriesInput(parsed.GetValue(_series)!.FullName, parsed.GetValue(_seasonLength), terminal.Error, output.IsStrict(parsed));
-        var horizon = parsed.GetValue(_horizon);
-        if (horizon is < 1 or > Forecast.MaxHorizon)
-        {
-            throw new UsageException(Invariant($"--horizon {horizon} is out of range: 1 to {Forecast.MaxHorizon} periods."));
-        }
-
+        var horizon = ForecastChoice.HorizonOf(parsed, _horizon);
         var tree = SeriesTree.Of([.. input.Read()], parsed.GetValue(_separator)!);
-        var model = ForecastModels.TryGet(parsed.GetValue(_model)!, out var found) ? found : ForecastModels.Default;
+        var model = ForecastChoice.ModelOf(parsed, _model);
         var forecasts = new NodeForecast[tree.Series.Length];
         Parallel.For(
             0,

@@ -18,8 +18,8 @@ internal static class WhyCommand
 
     private static Answer Answer(Company company, string by)
     {
-        var comparison = new Comparison(company, new OutcomeGrouping.ByUnit(UnitChoice.KindOf(by)));
-        OutcomeCounts[] units = [.. comparison.Outcomes.Counts.Where(counts => counts.Won + counts.Lost > 0)];
+        var outcomes = Comparison.OutcomesOf(company, new OutcomeGrouping.ByUnit(UnitChoice.KindOf(by)));
+        OutcomeCounts[] units = [.. outcomes.Counts.Where(counts => counts.Won + counts.Lost > 0)];
         var (won, decided) = (units.Sum(unit => unit.Won), units.Sum(unit => unit.Won + unit.Lost));
         var value = Money.Sum(units.Select(unit => unit.WonValue), company.Currency);
         return new Answer
