@@ -32,6 +32,17 @@ public sealed record Issue
     /// <summary>The offending value exactly as it was given; empty when it was missing.</summary>
     public string Value { get; init; } = "";
 
+    /// <summary>Makes an issue about a row that is set aside whole.</summary>
+    internal static Issue Rejected(string code, string field, string value, string message, string advice) => new()
+    {
+        Code = code,
+        Outcome = IssueOutcome.Rejected,
+        Message = message,
+        Advice = advice,
+        Field = field,
+        Value = value,
+    };
+
     /// <summary>Writes the issue on one line: place, code, message, advice.</summary>
     public override string ToString()
     {

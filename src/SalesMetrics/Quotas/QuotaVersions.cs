@@ -46,16 +46,8 @@ internal sealed class QuotaVersions
             : new QuotaVersions(known, known.GroupBy(KnownFrom).Aggregate(ImmutableArray<Quota>.Empty, (inForce, versions) => Replace(inForce, [.. versions])));
     }
 
-    public static Issue Rejection(string code, Quota quota, string message, string advice) => new()
-    {
-        Code = code,
-        Outcome = IssueOutcome.Rejected,
-        Source = quota.Unit.ToString(),
-        Field = nameof(Quota),
-        Value = quota.ToString(),
-        Message = message,
-        Advice = advice,
-    };
+    public static Issue Rejection(string code, Quota quota, string message, string advice) =>
+        Issue.Rejected(code, nameof(Quota), quota.ToString(), message, advice) with { Source = quota.Unit.ToString() };
 
     private static LocalDate KnownFrom(Quota quota) => quota.KnownFrom ?? LocalDate.MinIsoValue;
 

@@ -130,16 +130,8 @@ public sealed class TransactionJournal
                 Invariant($"It is dated before the entry it corrects ({corrected.Entry.Date:uuuu-MM-dd})."), "Date a correction on the day it was made."));
     }
 
-    private static Issue Rejection(string code, Transaction transaction, string field, string value, string message, string advice) => new()
-    {
-        Code = code,
-        Outcome = IssueOutcome.Rejected,
-        Source = transaction.Id,
-        Field = field,
-        Value = value,
-        Message = message,
-        Advice = advice,
-    };
+    private static Issue Rejection(string code, Transaction transaction, string field, string value, string message, string advice) =>
+        Issue.Rejected(code, field, value, message, advice) with { Source = transaction.Id };
 
     private Placed PlaceOf(Transaction transaction)
     {

@@ -81,13 +81,6 @@ public static class HoldCalculator
         }
     }
 
-    private static Issue Rejected(string code, string field, string value, string message) => new()
-    {
-        Code = code,
-        Outcome = IssueOutcome.Rejected,
-        Message = message,
-        Advice = "Correct the name, or leave it out.",
-        Field = field,
-        Value = value,
-    };
+    private static Issue Rejected(string code, string field, string value, string message) =>
+        Issue.Rejected(code, field, value, message, "Correct the name, or leave it out.");
 }

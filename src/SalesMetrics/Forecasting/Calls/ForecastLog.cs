@@ -63,13 +63,6 @@ public sealed class ForecastLog
             .ThenBy(forecast => forecast.MadeOn),
     ];
 
-    private static Issue Rejected(SubmittedForecast forecast, string code, string message, string advice) => new()
-    {
-        Code = code,
-        Outcome = IssueOutcome.Rejected,
-        Message = message,
-        Advice = advice,
-        Field = nameof(SubmittedForecast.Value),
-        Value = Invariant($"{forecast.Value}"),
-    };
+    private static Issue Rejected(SubmittedForecast forecast, string code, string message, string advice) =>
+        Issue.Rejected(code, nameof(SubmittedForecast.Value), Invariant($"{forecast.Value}"), message, advice);
 }

@@ -47,15 +47,8 @@ public static class ForecasterRecordCalculator
         return known;
     }
 
-    private static Issue Rejected(ObservedValue value, string code, string message, string advice) => new()
-    {
-        Code = code,
-        Outcome = IssueOutcome.Rejected,
-        Message = message,
-        Advice = advice,
-        Field = nameof(ObservedValue.Value),
-        Value = Invariant($"{value.Value}"),
-    };
+    private static Issue Rejected(ObservedValue value, string code, string message, string advice) =>
+        Issue.Rejected(code, nameof(ObservedValue.Value), Invariant($"{value.Value}"), message, advice);
 
     private sealed class Tally(string forecasterId, ImmutableArray<ScoredForecast> scored, int pending, int tooLate)
     {

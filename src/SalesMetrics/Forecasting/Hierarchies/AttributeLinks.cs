@@ -43,7 +43,7 @@ internal sealed class AttributeLinks(ImmutableArray<ImmutableArray<string>> grou
         {
             if (!row.Attributes.TryGetValue(attribute, out var value) || string.IsNullOrEmpty(value))
             {
-                _issues.Add(HierarchyBuilder.Issue(
+                _issues.Add(Issue.Rejected(
                     "missing-attribute", attribute, row.LeafId, Invariant($"'{row.LeafId}' has no {attribute}."), "Fill it in, if only with a word for none."));
                 return;
             }
@@ -73,7 +73,7 @@ internal sealed class AttributeLinks(ImmutableArray<ImmutableArray<string>> grou
             return true;
         }
 
-        _issues.Add(HierarchyBuilder.Issue(
+        _issues.Add(Issue.Rejected(
             "name-taken", "", id, Invariant($"'{id}', needed for '{leafId}', is the name of another node already."), "Rename one of the two values."));
         return false;
     }

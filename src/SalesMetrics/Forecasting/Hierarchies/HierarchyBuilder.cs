@@ -5,16 +5,6 @@ internal sealed class HierarchyBuilder
 {
     private readonly List<Issue> _issues = [];
 
-    public static Issue Issue(string code, string field, string value, string message, string advice) => new()
-    {
-        Code = code,
-        Outcome = IssueOutcome.Rejected,
-        Message = message,
-        Advice = advice,
-        Field = field,
-        Value = value,
-    };
-
     public Checked<ForecastHierarchy?> Build(ImmutableArray<HierarchyLink> links)
     {
         if (links.IsEmpty)
@@ -195,5 +185,5 @@ internal sealed class HierarchyBuilder
         }
     }
 
-    private void Add(string code, string value, string message, string advice) => _issues.Add(Issue(code, "", value, message, advice));
+    private void Add(string code, string value, string message, string advice) => _issues.Add(Issue.Rejected(code, "", value, message, advice));
 }

@@ -37,12 +37,12 @@ public sealed class HierarchyForecasts
             ArgumentNullException.ThrowIfNull(forecast, nameof(forecasts));
             if (!hierarchy.TryGetIndex(forecast.NodeId, out var index))
             {
-                issues.Add(HierarchyBuilder.Issue(
+                issues.Add(Issue.Rejected(
                     "unknown-node", "", forecast.NodeId, Invariant($"'{forecast.NodeId}' is forecast but not in the hierarchy."), "Add it to the hierarchy or remove it."));
             }
             else if (forecast.Means.Length != horizon)
             {
-                issues.Add(HierarchyBuilder.Issue(
+                issues.Add(Issue.Rejected(
                     "other-horizon",
                     "",
                     forecast.NodeId,
@@ -51,7 +51,7 @@ public sealed class HierarchyForecasts
             }
             else if (byNode[index] is not null)
             {
-                issues.Add(HierarchyBuilder.Issue(
+                issues.Add(Issue.Rejected(
                     "duplicate-forecast", "", forecast.NodeId, Invariant($"'{forecast.NodeId}' is forecast twice."), "Keep one forecast a node."));
             }
             else
