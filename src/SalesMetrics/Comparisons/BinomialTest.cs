@@ -42,7 +42,11 @@ internal static class BinomialTest
 
     /// <summary>The two-sided normal test of a win rate against a known one; 1 when that is 0 or 1 and met.</summary>
     public static double NormalAgainst(long won, long decided, double rate) =>
-        TwoSided((((double)won / decided) - rate) / Math.Sqrt(rate * (1 - rate) / decided));
+        TwoSided(Score(won, decided, rate));
+
+    /// <summary>How many standard errors a win rate lies above a known one; NaN when that is 0 or 1 and met.</summary>
+    public static double Score(long won, long decided, double rate) =>
+        (((double)won / decided) - rate) / Math.Sqrt(rate * (1 - rate) / decided);
 
     /// <summary>The two-sided normal test of two win rates against each other, with the pooled variance.</summary>
     public static double NormalBetween(long won, long decided, long otherWon, long otherDecided)
@@ -52,8 +56,8 @@ internal static class BinomialTest
         return TwoSided((((double)won / decided) - ((double)otherWon / otherDecided)) / deviation);
     }
 
-    // Where everybody won, or nobody, nothing deviates: 0/0, and no evidence at all.
-    private static double TwoSided(double z) => double.IsNaN(z) ? 1 : SpecialFunctions.Erfc(Math.Abs(z) / Math.Sqrt(2));
+    /// <summary>Both tails of the normal distribution together; 1 for NaN: where everybody won, or nobody, nothing deviates, and there is no evidence.</summary>
+    public static double TwoSided(double z) => double.IsNaN(z) ? 1 : SpecialFunctions.Erfc(Math.Abs(z) / Math.Sqrt(2));
 
     private static double LogLikelihood(long won, long decided, double rate) =>
         won < 0 || won > decided
@@ -61,14 +65,15 @@ internal static class BinomialTest
             : SpecialFunctions.GammaLn(decided + 1.0) - SpecialFunctions.GammaLn(won + 1.0) - SpecialFunctions.GammaLn(decided - won + 1.0)
                 + (won * Math.Log(rate)) + ((decided - won) * Math.Log(1 - rate));
 
-    private static double AtMost(long won, long decided, double rate) =>
+    /// <summary>The probability of at most so many wins.</summary>
+    public static double AtMost(long won, long decided, double rate) =>
         won < 0 ? 0 : won >= decided ? 1 : SpecialFunctions.BetaRegularized(decided - won, won + 1.0, 1 - rate);
 
     private static double AtLeast(long won, long decided, double rate) =>
         won <= 0 ? 1 : won > decided ? 0 : SpecialFunctions.BetaRegularized(won, decided - won + 1.0, rate);
 
-    // The first whole number from low on, and below high, that a rule holds for; high if for none. Once it holds it must go on holding.
-    private static long First(long low, long high, Func<long, bool> holds)
+    /// <summary>The first whole number from low on, and below high, that a rule holds for; high if for none. Once it holds it must go on holding.</summary>
+    public static long First(long low, long high, Func<long, bool> holds)
     {
         while (low < high)
         {

@@ -1,3 +1,5 @@
+using SalesMetrics.Numerics;
+
 namespace SalesMetrics.Forecasting;
 
 /// <summary>Possible futures of one series, drawn from a model: each path is one whole future.</summary>
@@ -58,9 +60,7 @@ public sealed class SamplePaths
         }
 
         Array.Sort(sums);
-        var rank = (sums.Length - 1) * probability;
-        var low = (int)rank;
-        return low + 1 >= sums.Length ? sums[^1] : sums[low] + ((rank - low) * (sums[low + 1] - sums[low]));
+        return SortedQuantile.At(sums, probability);
     }
 
     internal static void Check(int horizon, int count)

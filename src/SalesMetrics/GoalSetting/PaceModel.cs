@@ -1,3 +1,5 @@
+using SalesMetrics.Numerics;
+
 namespace SalesMetrics.GoalSetting;
 
 /// <summary>Plays the days to come through, by the unit's own days.</summary>
@@ -38,13 +40,6 @@ internal static class PaceModel
         double? probability = goal is { } needed ? (double)ends.Count(end => end >= needed - (1e-9 * Math.Max(1, needed))) / ends.Length : null;
         Array.Sort(ends);
         var tail = (1 - options.Level) / 2;
-        return (ends.Average(), Quantile(ends, tail), Quantile(ends, 1 - tail), probability);
-    }
-
-    private static double Quantile(double[] sorted, double probability)
-    {
-        var place = probability * (sorted.Length - 1);
-        var below = (int)place;
-        return below + 1 < sorted.Length ? sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
+        return (ends.Average(), SortedQuantile.At(ends, tail), SortedQuantile.At(ends, 1 - tail), probability);
     }
 }

@@ -1,5 +1,3 @@
-using MathNet.Numerics.Distributions;
-
 namespace SalesMetrics.Comparisons.CaseMix;
 
 /// <summary>Compares units that work on different deals by what each would have won at everybody's rates: indirect standardisation.</summary>
@@ -36,16 +34,15 @@ public static class CaseMixCalculator
             stratum => (Won: stratum.Sum(one => one.Count.Won), Decided: stratum.Sum(one => one.Count.Decided), Units: stratum.Count()),
             StringComparer.Ordinal);
         var overall = (double)strata.Values.Sum(stratum => stratum.Won) / strata.Values.Sum(stratum => stratum.Decided);
-        var units = all.GroupBy(one => one.Count.Id, StringComparer.Ordinal).Select(own => Compare(own.Key, [.. own], strata, overall, isLeaveOneOut)).ToArray();
+        var units = all.GroupBy(one => one.Count.Id, StringComparer.Ordinal).Select(own => TallyOf(own.Key, own, strata, isLeaveOneOut)).ToArray();
         return new(
             overall,
             isLeaveOneOut,
-            WithProbabilities(units),
+            Judged(units, overall, isLeaveOneOut),
             [.. strata.Where(stratum => stratum.Value.Units == 1).Select(stratum => stratum.Key).Order(StringComparer.Ordinal)]);
     }
 
-    private static (string Id, long Observed, double Expected, double Variance, double Share, long Incomparable, double Overall, bool IsLeaveOneOut) Compare(
-        string id, StratumCount[] own, Dictionary<string, (long Won, long Decided, int Units)> strata, double overall, bool isLeaveOneOut)
+    private static Tally TallyOf(string id, IEnumerable<StratumCount> own, Dictionary<string, (long Won, long Decided, int Units)> strata, bool isLeaveOneOut)
     {
         var (observed, expected, variance, share, incomparable) = (0L, 0.0, 0.0, 0.0, 0L);
         foreach (var (stratumId, count) in own)
@@ -64,22 +61,25 @@ public static class CaseMixCalculator
             variance += count.Decided * rate * (1 - rate);
         }
 
-        return (id, observed, expected, variance, share, incomparable, overall, isLeaveOneOut);
+        return new(id, observed, expected, variance, share, incomparable);
     }
 
-    private static ImmutableArray<CaseMixUnit> WithProbabilities(
-        (string Id, long Observed, double Expected, double Variance, double Share, long Incomparable, double Overall, bool IsLeaveOneOut)[] units)
+    private static ImmutableArray<CaseMixUnit> Judged(Tally[] units, double overall, bool isLeaveOneOut)
     {
-        double?[] probabilities = [.. units.Select(unit => unit.Variance > 0 ? 2 * Normal.CDF(0, 1, -Math.Abs(unit.Observed - unit.Expected) / Math.Sqrt(unit.Variance)) : (double?)null)];
-        var adjusted = new Queue<double>(MultipleTesting.Adjust([.. probabilities.OfType<double>()]));
+        var adjusted = new Queue<double>(MultipleTesting.Adjust([.. units.Select(unit => unit.Probability).OfType<double>()]));
         return
         [
-            .. units.Select((unit, i) => new CaseMixUnit(unit.Id, unit.Observed, unit.Expected, unit.Variance, unit.Overall, unit.Share, unit.Incomparable)
+            .. units.Select(unit => new CaseMixUnit(unit.Id, unit.Observed, unit.Expected, unit.Variance, overall, unit.LargestShare, unit.Incomparable)
             {
-                Probability = probabilities[i],
-                AdjustedProbability = probabilities[i] is null ? null : adjusted.Dequeue(),
-                IsOwnYardstick = !unit.IsLeaveOneOut && unit.Share > OwnYardstickShare,
+                Probability = unit.Probability,
+                AdjustedProbability = unit.Probability is null ? null : adjusted.Dequeue(),
+                IsOwnYardstick = !isLeaveOneOut && unit.LargestShare > OwnYardstickShare,
             }),
         ];
+    }
+
+    private sealed record Tally(string Id, long Observed, double Expected, double Variance, double LargestShare, long Incomparable)
+    {
+        public double? Probability => Variance > 0 ? BinomialTest.TwoSided((Observed - Expected) / Math.Sqrt(Variance)) : null;
     }
 }

@@ -36,7 +36,7 @@ public static class ProportionChartCalculator
         foreach (var period in decided)
         {
             var error = Math.Sqrt(p * (1 - p) / period.Decided);
-            var score = (((double)period.Won / period.Decided) - p) / error;
+            var score = BinomialTest.Score(period.Won, period.Decided, p);
             ewma += Lambda * (score - ewma);
             (high, low) = (Math.Max(0, high + score - CusumSlack), Math.Max(0, low - score - CusumSlack));
             var limit = EwmaWidth * Math.Sqrt(Lambda / (2 - Lambda) * (1 - Math.Pow(1 - Lambda, 2 * (points.Count + 1))));

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 using SalesMetrics.Series;
 
@@ -45,7 +44,7 @@ public static class XmrChartCalculator
         }
 
         var isSeasonal = options.SeasonLength > 1 && values.Length >= 2 * options.SeasonLength;
-        return Chart(values, isSeasonal ? WithoutSeason(values.AsSpan(), options.SeasonLength) : values, isSeasonal, options);
+        return Chart(values, isSeasonal ? WithoutSeason(values, options.SeasonLength) : values, isSeasonal, options);
     }
 
     private static XmrChart Chart(ImmutableArray<double> values, ImmutableArray<double> adjusted, bool isSeasonal, XmrOptions options)
@@ -81,12 +80,12 @@ public static class XmrChartCalculator
         };
     }
 
-    private static ImmutableArray<double> WithoutSeason(ReadOnlySpan<double> values, int season)
+    private static ImmutableArray<double> WithoutSeason(ImmutableArray<double> values, int season)
     {
-        var form = values.ToArray().All(value => value > 0) ? DecompositionForm.Multiplicative : DecompositionForm.Additive;
+        var form = values.All(value => value > 0) ? DecompositionForm.Multiplicative : DecompositionForm.Additive;
         var (trend, indices, adjusted) = (new double[values.Length - (2 * (season / 2))], new double[season], new double[values.Length]);
-        SeasonalIndexEstimator.Estimate(values, form, trend, indices);
-        SeasonalIndexEstimator.Adjust(values, indices, form, adjusted);
+        SeasonalIndexEstimator.Estimate(values.AsSpan(), form, trend, indices);
+        SeasonalIndexEstimator.Adjust(values.AsSpan(), indices, form, adjusted);
         return [.. adjusted];
     }
 
@@ -197,6 +196,6 @@ public static class XmrChartCalculator
 
         var ties = values.GroupBy(value => value).Sum(same => (double)same.Count() * (same.Count() - 1) * ((2 * same.Count()) + 5));
         var variance = ((n * (n - 1) * ((2 * n) + 5)) - ties) / 18;
-        return variance > 0 ? 2 * Normal.CDF(0, 1, -Math.Max(0, Math.Abs(s) - 1) / Math.Sqrt(variance)) : null;
+        return variance > 0 ? BinomialTest.TwoSided(Math.Max(0, Math.Abs(s) - 1) / Math.Sqrt(variance)) : null;
     }
 }

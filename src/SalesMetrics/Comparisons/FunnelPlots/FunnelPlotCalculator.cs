@@ -14,16 +14,11 @@ public static class FunnelPlotCalculator
     public static FunnelPlot? Calculate(IEnumerable<WinCount> counts, params ImmutableArray<double> levels)
     {
         ArgumentNullException.ThrowIfNull(counts);
-        ImmutableArray<WinCount> all = [.. counts.OrderBy(count => count.Id, StringComparer.Ordinal)];
+        var all = HomogeneityCalculator.Ordered(counts);
         double[] asked = levels.IsDefaultOrEmpty ? [0.95, 0.998] : [.. levels.Order()];
         if (asked.Any(level => !(level > 0 && level < 1)) || asked.Distinct().Count() < asked.Length)
         {
             throw new ArgumentException(Invariant($"The levels are {string.Join(", ", asked.Select(level => Invariant($"{level}")))}: each is above 0 and below 1, once."), nameof(levels));
-        }
-
-        if (all.GroupBy(count => count.Id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
-        {
-            throw new ArgumentException(Invariant($"'{twice.Key}' is given twice."), nameof(counts));
         }
 
         ImmutableArray<WinCount> decided = [.. all.Where(count => count.Decided > 0)];
@@ -34,7 +29,7 @@ public static class FunnelPlotCalculator
         }
 
         var target = won / of;
-        var scores = decided.Select(count => (((double)count.Won / count.Decided) - target) / Math.Sqrt(target * (1 - target) / count.Decided)).ToArray();
+        var scores = decided.Select(count => BinomialTest.Score(count.Won, count.Decided, target)).ToArray();
         var winsorised = MeanSquare(Winsorised(scores));
         var isOver = decided.Length > 1 && winsorised > ChiSquared.InvCDF(decided.Length, 0.95) / decided.Length;
         return new(
@@ -58,16 +53,9 @@ public static class FunnelPlotCalculator
     // r is the smallest number with F(r) >= q; the limit lies between r - 1 and r, as far as q between their probabilities.
     private static double Exact(double q, long decided, double target)
     {
-        var n = checked((int)decided);
-        var (low, high) = (0, n);
-        while (low < high)
-        {
-            var middle = low + ((high - low) / 2);
-            (low, high) = Binomial.CDF(target, n, middle) >= q ? (low, middle) : (middle + 1, high);
-        }
-
-        var (at, before) = (Binomial.CDF(target, n, low), low == 0 ? 0 : Binomial.CDF(target, n, low - 1));
-        return Clipped((low - ((at - q) / (at - before))) / n);
+        var first = BinomialTest.First(0, decided, won => BinomialTest.AtMost(won, decided, target) >= q);
+        var (at, before) = (BinomialTest.AtMost(first, decided, target), BinomialTest.AtMost(first - 1, decided, target));
+        return Clipped((first - ((at - q) / (at - before))) / decided);
     }
 
     private static double Clipped(double rate) => Math.Clamp(rate, 0, 1);
@@ -78,15 +66,8 @@ public static class FunnelPlotCalculator
     private static double[] Winsorised(double[] scores)
     {
         var sorted = scores.Order().ToArray();
-        var (low, high) = (Quantile(sorted, 0.1), Quantile(sorted, 0.9));
+        var (low, high) = (SortedQuantile.At(sorted, 0.1), SortedQuantile.At(sorted, 0.9));
         return [.. scores.Select(score => Math.Clamp(score, low, high))];
-    }
-
-    private static double Quantile(double[] sorted, double q)
-    {
-        var place = q * (sorted.Length - 1);
-        var below = (int)Math.Floor(place);
-        return below + 1 < sorted.Length ? sorted[below] + ((place - below) * (sorted[below + 1] - sorted[below])) : sorted[below];
     }
 
     // tau^2 = max(0, (N phi - (N - 1)) / (sum w - sum w^2 / sum w)), w = 4 n, with the winsorised phi of the arcsine scores.

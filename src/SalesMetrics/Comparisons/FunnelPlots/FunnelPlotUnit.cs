@@ -22,7 +22,7 @@ public sealed class FunnelPlotUnit : IExplainable
     public double Rate => (double)Count.Won / Count.Decided;
 
     /// <summary>(rate - target) / sqrt(target (1 - target) / n).</summary>
-    public double Score => (Rate - Target) / Math.Sqrt(Target * (1 - Target) / Count.Decided);
+    public double Score => BinomialTest.Score(Count.Won, Count.Decided, Target);
 
     /// <summary>The limits, by level ascending.</summary>
     public ImmutableArray<FunnelLimits> Limits { get; }

@@ -26,6 +26,7 @@ public static class RobustScoreCalculator
         var raw = deviations.Median();
         var spread = raw > 0 ? Consistency * raw : MeanConsistency * deviations.Average();
         var (mean, deviation) = numbers.MeanStandardDeviation();
+        var midRanks = MidRanks(numbers);
         return new(median, spread > 0 ? spread : null, raw == 0 && spread > 0,
         [
             .. all.Select(entry => new RobustScore(
@@ -33,8 +34,22 @@ public static class RobustScoreCalculator
                 entry.Value,
                 spread > 0 ? (entry.Value - median) / spread : null,
                 deviation > 0 ? (entry.Value - mean) / deviation : null,
-                (numbers.Count(other => other < entry.Value) + (numbers.Count(other => other == entry.Value) / 2.0)) / numbers.Length)),
+                midRanks[entry.Value])),
         ]);
+    }
+
+    // The share of values below each, equal ones counting half.
+    private static Dictionary<double, double> MidRanks(double[] numbers)
+    {
+        var (ranks, below) = (new Dictionary<double, double>(), 0);
+        foreach (var same in numbers.GroupBy(value => value).OrderBy(same => same.Key))
+        {
+            var count = same.Count();
+            ranks.Add(same.Key, (below + (count / 2.0)) / numbers.Length);
+            below += count;
+        }
+
+        return ranks;
     }
 
     private static void Check(ImmutableArray<KeyValuePair<string, double>> values)

@@ -30,7 +30,7 @@ public static class RateShrinkageCalculator
         }
 
         var objective = new BetaBinomialLikelihood(decided, pooled);
-        Span<double> best = [pooled, BetaBinomialLikelihood.PlaceOf(MomentStrength(decided, pooled))];
+        Span<double> best = [pooled, BetaBinomialLikelihood.PlaceOf(MomentStrength(decided))];
         var value = objective.Evaluate(best);
         var search = NelderMead.Minimize(ref objective, best, ref value, 1, MaxEvaluations);
 
@@ -62,27 +62,13 @@ public static class RateShrinkageCalculator
     {
         ArgumentNullException.ThrowIfNull(counts);
         ProportionIntervalCalculator.Validate(level, IntervalMethod.Wilson);
-        WinCount[] all = [.. counts.OrderBy(count => count.Id, StringComparer.Ordinal)];
-        for (var i = 1; i < all.Length; i++)
-        {
-            if (string.Equals(all[i].Id, all[i - 1].Id, StringComparison.Ordinal))
-            {
-                throw new ArgumentException(Invariant($"'{all[i].Id}' is given twice."), nameof(counts));
-            }
-        }
-
+        var all = HomogeneityCalculator.Ordered(counts);
         WinCount[] decided = [.. all.Where(count => count.Decided > 0)];
         return (decided, [.. all.Where(count => count.Decided == 0).Select(count => count.Id)], decided.Sum(count => (double)count.Won) / decided.Sum(count => (double)count.Decided));
     }
 
-    // Kleinman 1973: the excess of chi-square over its degrees of freedom gives the correlation between deals of one unit.
-    private static double MomentStrength(WinCount[] counts, double pooled)
-    {
-        var of = counts.Sum(count => (double)count.Decided);
-        var excess = counts.Sum(count => Math.Pow(count.Won - (count.Decided * pooled), 2) / (count.Decided * pooled * (1 - pooled))) - (counts.Length - 1);
-        var rho = Math.Clamp(excess / Math.Max(1, of - (counts.Sum(count => (double)count.Decided * count.Decided) / of) - (counts.Length - 1)), 1e-4, 0.4);
-        return (1 / rho) - 1;
-    }
+    private static double MomentStrength(WinCount[] counts) =>
+        (1 / Math.Clamp(UnitCorrelation.ByMoments([[.. counts.Select(count => (count.Decided, count.Won))]]), 1e-4, 0.4)) - 1;
 
     private static RateShrinkage Drawn(
         WinCount[] counts, ImmutableArray<string> without, double mean, double strength, double level, SearchSummary search, string reason) => new(

@@ -57,8 +57,8 @@ public static class StickingPointCalculator
         ImmutableArray<Unit> units, ImmutableArray<SalesStage> stages, double?[] later, StickingPointOptions options)
     {
         var groups = units.GroupBy(unit => unit.Group, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.ToArray(), StringComparer.Ordinal);
-        var correlations = stages.Select((_, stage) => StepShrinkage.Correlation(
-            groups.Values.Select(group => group.Select(unit => unit.Steps[stage]).ToArray()))).ToArray();
+        var correlations = stages.Select((_, stage) => UnitCorrelation.ByMoments(
+            groups.Values.Select(group => group.Select(unit => (unit.Steps[stage].Resolved, unit.Steps[stage].Advanced)).ToArray()))).ToArray();
         ImmutableArray<StepComparison> raw =
         [
             .. units.SelectMany(unit => stages.Select((stage, i) => Raw(
@@ -88,7 +88,7 @@ public static class StickingPointCalculator
         // Half a deal each way keeps the peers' odds finite when all of them went on, or none.
         double peersOn = peers.Advanced + 0.5, peersOff = peers.Resolved - peers.Advanced + 0.5;
         var peersRate = peersOn / (peersOn + peersOff);
-        var weight = StepShrinkage.OwnWeight(own.Resolved, correlation);
+        var weight = UnitCorrelation.OwnWeight(own.Resolved, correlation);
         var shrunk = (weight * own.Advanced / own.Resolved) + ((1 - weight) * peersRate);
         var ratio = Math.Log(shrunk / (1 - shrunk)) - Math.Log(peersOn / peersOff);
 
