@@ -21,6 +21,15 @@ internal static class CommandRunner
         return command;
     }
 
+    public static Command ForProcess(Command command, Terminal terminal, Func<ProcessFacts, ParseResult, Answer> answer)
+    {
+        var process = new ProcessOptions(command);
+        var output = new OutputOptions(command);
+        command.SetAction(parsed => Guarded(terminal, () => AnswerWriter.Write(
+            terminal, answer(ProcessLoader.Load(process.Request(parsed)), parsed), output.Format(parsed), output.IsStrict(parsed))));
+        return command;
+    }
+
     public static int Guarded(Terminal terminal, Func<int> run)
     {
         try

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using NodaTime.Text;
 using SalesMetrics.Cli.Output;
 using SalesMetrics.Compensation;
 using SalesMetrics.Json;
@@ -51,7 +50,7 @@ internal static class PlanCommand
             {
                 Language = parsed.GetValue(language) is "de" ? PlanLanguage.German : PlanLanguage.English,
                 SampleQuota = Amount(parsed.GetValue(quota), plan.Plan.Currency),
-                InEffect = InEffect(parsed.GetValue(from), parsed.GetValue(to)),
+                InEffect = DayOption.Between(parsed, from, to),
                 Measures = [Measure.Bookings],
             });
             terminal.Text.Write(parsed.GetValue(form) is "html" ? document.ToHtml() : document.ToMarkdown());
@@ -84,17 +83,6 @@ internal static class PlanCommand
     private static Money? Amount(decimal? amount, Currency currency) => amount is { } given
         ? given > 0m ? new Money(given, currency) : throw new UsageException(Invariant($"--quota {given} is not above zero."))
         : null;
-
-    private static DateInterval? InEffect(string? from, string? to) => (from, to) switch
-    {
-        (null, null) => null,
-        ({ } first, { } last) => new DateInterval(Day("--from", first), Day("--to", last)),
-        _ => throw new UsageException("Give both --from and --to, or neither."),
-    };
-
-    private static LocalDate Day(string option, string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } day
-        ? day.Value
-        : throw new UsageException(Invariant($"{option} {text} is no date: write it as yyyy-MM-dd, such as 2017-12-31."));
 
     private static Answer Answer(PlanFile plan, ImmutableArray<PlanFinding> findings) => new()
     {

@@ -13,4 +13,11 @@ internal static class Question
         ("period", Cell.Text(company.Period.Id)),
         ("currency", Cell.Text(company.Currency.Code)),
     ];
+
+    public static ImmutableArray<(string Name, Cell Value)> Of(ProcessFacts facts) =>
+    [
+        ("source", Cell.Text(facts.Source)),
+        ("as_of", Cell.Date(facts.AsOf)),
+        ("currency", Cell.Text(facts.Currency.Code)),
+    ];
 }
