@@ -9,12 +9,14 @@ public static class VelocityCalculator
     /// <param name="deals">The deals; those closed in the window count.</param>
     /// <param name="window">The days, both inclusive, on which a deal must have closed to count.</param>
     /// <param name="currency">The one currency of amounts won.</param>
+    /// <param name="basis">Which deals tell the mean cycle; all decided ones unless stated.</param>
     /// <exception cref="CurrencyMismatchException">A won amount is in another currency.</exception>
-    public static Velocity Realised(IEnumerable<Deal> deals, DateInterval window, Currency currency)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="basis"/> is none of the named ones.</exception>
+    public static Velocity Realised(IEnumerable<Deal> deals, DateInterval window, Currency currency, CycleBasis basis = CycleBasis.Decided)
     {
         ArgumentNullException.ThrowIfNull(deals);
         ArgumentNullException.ThrowIfNull(window);
-        return Calculate("Velocity.Realised", [.. deals], openOn: null, window, currency);
+        return Calculate("Velocity.Realised", [.. deals], openOn: null, window, currency, basis);
     }
 
     /// <summary>
@@ -24,21 +26,28 @@ public static class VelocityCalculator
     /// <param name="deals">The deals: those open at the end of the window, and those closed in it.</param>
     /// <param name="window">The days, both inclusive, on which a deal must have closed to tell win rate, size and cycle.</param>
     /// <param name="currency">The one currency of amounts won.</param>
+    /// <param name="basis">Which deals tell the mean cycle; all decided ones unless stated.</param>
     /// <exception cref="CurrencyMismatchException">A won amount is in another currency.</exception>
-    public static Velocity Pipeline(IEnumerable<Deal> deals, DateInterval window, Currency currency)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="basis"/> is none of the named ones.</exception>
+    public static Velocity Pipeline(IEnumerable<Deal> deals, DateInterval window, Currency currency, CycleBasis basis = CycleBasis.Decided)
     {
         ArgumentNullException.ThrowIfNull(deals);
         ArgumentNullException.ThrowIfNull(window);
-        return Calculate("Velocity.Pipeline", [.. deals], window.End, window, currency);
+        return Calculate("Velocity.Pipeline", [.. deals], window.End, window, currency, basis);
     }
 
-    private static Velocity Calculate(string id, ImmutableArray<Deal> deals, LocalDate? openOn, DateInterval window, Currency currency)
+    private static Velocity Calculate(string id, ImmutableArray<Deal> deals, LocalDate? openOn, DateInterval window, Currency currency, CycleBasis basis)
     {
+        if (!Enum.IsDefined(basis))
+        {
+            throw new ArgumentOutOfRangeException(nameof(basis), basis, "Not a basis of the cycle.");
+        }
+
         ImmutableArray<Deal> decided = [.. deals.Where(deal => deal.ClosedOn is { } closed && window.Contains(closed))];
         ImmutableArray<DealOutcome.Won> won = [.. decided.Select(deal => deal.Outcome).OfType<DealOutcome.Won>()];
         ImmutableArray<long> cycles =
         [
-            .. decided.Where(deal => deal.OpenedOn <= deal.ClosedOn)
+            .. decided.Where(deal => deal.OpenedOn <= deal.ClosedOn && (basis == CycleBasis.Decided || deal.Outcome is DealOutcome.Won))
                 .Select(deal => (long)NodaTime.Period.DaysBetween(deal.OpenedOn!.Value, deal.ClosedOn!.Value)),
         ];
         return new Velocity(

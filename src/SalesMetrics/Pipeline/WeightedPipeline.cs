@@ -3,11 +3,14 @@ namespace SalesMetrics.Pipeline;
 /// <summary>Open value, each deal by the chance it is given: what would come in on average if the chances were right.</summary>
 public sealed class WeightedPipeline
 {
-    private WeightedPipeline(Money open, Ratio exact, int count, int withoutAmount)
+    private readonly ImmutableArray<Ratio> _chances;
+
+    private WeightedPipeline(Money open, Ratio exact, double variance, ImmutableArray<Ratio> chances, int withoutAmount)
     {
+        StandardDeviation = Math.Sqrt(variance);
+        _chances = chances;
         Open = open;
         Exact = exact;
-        Count = count;
         WithoutAmount = withoutAmount;
     }
 
@@ -20,8 +23,14 @@ public sealed class WeightedPipeline
     /// <summary>The same as money, rounded once to the minor unit, half away from zero.</summary>
     public Money Value => new(Exact.ToDecimal(Open.Currency.MinorUnits), Open.Currency);
 
+    /// <summary>The standard deviation of what comes in, in major units, if deals were won and lost independently; they seldom are, so the true one is larger.</summary>
+    public double StandardDeviation { get; }
+
+    /// <summary>The sum of the chances: how many are won on average, exact.</summary>
+    public Ratio ExpectedWins => _chances.Aggregate(Ratio.Zero, (sum, chance) => sum + chance);
+
     /// <summary>Open deals with an amount.</summary>
-    public int Count { get; }
+    public int Count => _chances.Length;
 
     /// <summary>Open deals without an amount, which count as nothing.</summary>
     public int WithoutAmount { get; }
@@ -38,7 +47,8 @@ public sealed class WeightedPipeline
         ArgumentNullException.ThrowIfNull(chanceOf);
         var open = Money.Zero(currency);
         var exact = Ratio.Zero;
-        var (count, withoutAmount) = (0, 0);
+        var (variance, withoutAmount) = (0.0, 0);
+        var chances = ImmutableArray.CreateBuilder<Ratio>();
         foreach (var deal in deals.Where(deal => deal.Outcome is DealOutcome.Open))
         {
             if (deal.ExpectedAmount is not { } amount)
@@ -56,9 +66,17 @@ public sealed class WeightedPipeline
 
             open += amount;
             exact += Ratio.FromDecimal(amount.Amount) * chance;
-            count++;
+            var p = chance.ToDouble();
+            variance += (double)amount.Amount * (double)amount.Amount * p * (1 - p);
+            chances.Add(chance);
         }
 
-        return new WeightedPipeline(open, exact, count, withoutAmount);
+        return new WeightedPipeline(open, exact, variance, chances.ToImmutable(), withoutAmount);
     }
+
+    /// <summary>How many of the deals are won, if they are won and lost independently.</summary>
+    /// <exception cref="InvalidOperationException">There are more than <see cref="WinDistribution.MaxDeals"/>.</exception>
+    public WinDistribution Wins() => _chances.Length <= WinDistribution.MaxDeals
+        ? WinDistribution.Of(_chances.Select(chance => chance.ToDouble()))
+        : throw new InvalidOperationException(Invariant($"{_chances.Length} deals: {WinDistribution.MaxDeals} are the most."));
 }

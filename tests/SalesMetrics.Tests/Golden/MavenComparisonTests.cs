@@ -1,5 +1,7 @@
 using System.Text.Json;
 using SalesMetrics.Comparisons;
+using SalesMetrics.Comparisons.Rates;
+using SalesMetrics.Pipeline;
 using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Golden.Reference;
 
@@ -94,8 +96,11 @@ public class MavenComparisonTests
         var outcomes = Maven.Outcomes(by);
         var rows = Maven.Table(file);
         Assert.Equal(units, rows.Count);
+        var organization = Maven.Organization();
+        var byUnit = Maven.Deals().ToLookup(deal => by == OutcomeGrouping.Payee || !organization.TryGetOn(Maven.AsOf, deal.OwnerId, out var role) ? deal.OwnerId : role.TerritoryId);
         foreach (var row in rows)
         {
+            AssertFigures(row, [.. byUnit[row["unit"]]]);
             var counts = outcomes.Of(row["unit"]);
             Assert.Equal(row.Number("opportunities"), counts.Won + counts.Lost + counts.Open);
             Assert.Equal(row.Number("won"), counts.Won);
@@ -107,6 +112,33 @@ public class MavenComparisonTests
             AssertClose(
                 row.Number("listValueWinRate"), outcomes.ValueWinRateOf(row["unit"], ValueBasis.ListPrices).Value!.Value.ToDouble());
         }
+    }
+
+    // Sums and averages of a rep's or region's deals. The velocity of the reference divides by the mean days to a win.
+    private static void AssertFigures(Dictionary<string, string> row, List<Deal> deals)
+    {
+        var average = AverageDeal.Of(deals, null, Maven.Dollar);
+        AssertClose(row.Number("averageWonValue"), average.Mean!.Value.ToDouble());
+        AssertClose(row.Number("medianWonValue"), average.Median!.Value.ToDouble());
+        AssertClose(row.Number("discountRatio"), DiscountRatio.Of(deals, null, Maven.Dollar).Value!.Value.ToDouble());
+        var times = CycleTimes.Of(deals, null, Maven.AsOf);
+        AssertClose(row.Number("meanDaysToWin"), times.MeanDaysToWin!.Value.ToDouble());
+        AssertClose(row.Number("medianDaysToWin"), times.MedianDaysToWin!.Value);
+        AssertClose(row.Number("meanDaysToClose"), times.MeanDaysToClose!.Value.ToDouble());
+        if (row["meanOpenAgeDays"].Length == 0)
+        {
+            Assert.Null(times.MeanOpenAge);
+        }
+        else
+        {
+            AssertClose(row.Number("meanOpenAgeDays"), times.MeanOpenAge!.Value.ToDouble());
+        }
+
+        var year = new DateInterval(new LocalDate(2017, 1, 1), Maven.AsOf);
+        AssertClose(row.Number("salesVelocityPerDay"), VelocityCalculator.Realised(deals, year, Maven.Dollar, CycleBasis.Won).PerDay!.Value.ToDouble());
+        var cohort = RateCalculator.WinCohort(deals, null, Maven.AsOf);
+        AssertClose(row.Number("winRateCohortAll"), cohort.Value!.Value.ToDouble());
+        Assert.Equal(row.Number("open"), cohort.Undecided);
     }
 
     private static void AssertInterval(Dictionary<string, string> row, string method, ProportionInterval? interval)

@@ -6,7 +6,8 @@ using static SalesMetrics.Tests.Golden.Reference;
 namespace SalesMetrics.Tests.Golden;
 
 /// <summary>
-/// Open deals of the Maven CRM set at list price, weighted by the win rate of their product among decided deals (crm-forecast-open.json, R 4.2.2).
+/// Open deals of the Maven CRM set at list price, weighted by the win rate of their product among decided deals (crm-forecast-open.json, R 4.2.2;
+/// wins by exact convolution).
 /// Counts are equal, all else within 1e-9, relative. The reference lists every second manager and rep.
 /// </summary>
 public class MavenPipelineTests
@@ -43,6 +44,15 @@ public class MavenPipelineTests
         Assert.Equal(expected.GetProperty("unweightedList").GetDecimal(), weighted.Open.Amount);
         AssertClose(expected.GetProperty("weightedList").GetDouble(), weighted.Exact.ToDouble());
         Assert.Equal(Math.Round(expected.GetProperty("weightedList").GetDecimal(), 2), weighted.Value.Amount);
-        AssertClose(expected.GetProperty("expectedWins").GetDouble(), open.Sum(deal => rates[deal.ProductId].ToDouble()));
+        AssertClose(expected.GetProperty("sdList").GetDouble(), weighted.StandardDeviation);
+        AssertClose(expected.GetProperty("expectedWins").GetDouble(), weighted.ExpectedWins.ToDouble());
+        var wins = weighted.Wins();
+        AssertClose(expected.GetProperty("expectedWins").GetDouble(), wins.Mean);
+        AssertClose(expected.GetProperty("sdWins").GetDouble(), wins.StandardDeviation);
+        Assert.Equal(expected.GetProperty("winsP10").GetInt32(), wins.Quantile(0.1));
+        Assert.Equal(expected.GetProperty("winsP50").GetInt32(), wins.Quantile(0.5));
+        Assert.Equal(expected.GetProperty("winsP90").GetInt32(), wins.Quantile(0.9));
+        AssertClose(expected.GetProperty("probNoWin").GetDouble(), wins.Probabilities[0]);
+        Assert.Equal(1, wins.Probabilities.Sum(), 1e-9);
     }
 }

@@ -32,7 +32,12 @@ public class MavenSurvivalTests
         Assert.Equal(15, reference.RootElement.GetProperty("reps").GetArrayLength());
         foreach (var rep in reference.RootElement.GetProperty("reps").EnumerateArray())
         {
-            AssertUnit(rep, byOwner[rep.GetProperty("unit").GetString()!]);
+            var own = byOwner[rep.GetProperty("unit").GetString()!].ToList();
+            AssertUnit(rep, own);
+            var times = CycleTimes.Of(own, null, Maven.AsOf);
+            AssertClose(rep.GetProperty("naiveMedianClosed").GetDouble(), times.MedianDaysToClose!.Value);
+            Assert.Equal(Number(rep, "naiveMeanOpenAge") is null, times.MeanOpenAge is null);
+            AssertClose(Number(rep, "naiveMeanOpenAge") ?? 0, times.MeanOpenAge?.ToDouble() ?? 0);
         }
     }
 
@@ -89,10 +94,13 @@ public class MavenSurvivalTests
         var deals = Maven.Deals();
         var incidence = SurvivalCalculator.AalenJohansen(DealLifetimes.Of(deals, Maven.AsOf).Lifetimes, DealLifetimes.Won);
         var organization = Maven.Organization();
+        var rates = deals.Where(deal => deal.Outcome is not DealOutcome.Open).GroupBy(deal => deal.ProductId)
+            .ToDictionary(product => product.Key, product => product.Average(deal => deal.Outcome is DealOutcome.Won ? 1.0 : 0));
         var open = deals.Where(deal => deal.Outcome is DealOutcome.Open && deal.OpenedOn is not null)
             .Select(deal => (
                 Manager: organization.TryGetOn(Maven.AsOf, deal.OwnerId, out var role) ? role.ManagerId : "",
                 Value: (double)deal.ListPrice!.Value.Amount,
+                Product: deal.ProductId,
                 Age: Period.DaysBetween(deal.OpenedOn!.Value, Maven.AsOf)))
             .ToArray();
         foreach (var unit in reference.RootElement.GetProperty("managers").EnumerateArray().Prepend(reference.RootElement.GetProperty("company")))
@@ -100,6 +108,8 @@ public class MavenSurvivalTests
             var name = unit.GetProperty("unit").GetString();
             var own = open.Where(deal => name is "company" || deal.Manager == name).ToArray();
             Assert.Equal(unit.GetProperty("openEngaged").GetInt32(), own.Length);
+            Assert.Equal(unit.GetProperty("listOpen").GetDouble(), own.Sum(deal => deal.Value));
+            AssertClose(unit.GetProperty("naiveWeighted").GetDouble(), own.Sum(deal => deal.Value * rates[deal.Product]));
 
             // The reference counts those of 138 days with the older ones: nothing that old ever closed later.
             Assert.Equal(unit.GetProperty("olderThanSlowestClose").GetInt32(), own.Count(deal => deal.Age >= 138));
@@ -118,6 +128,7 @@ public class MavenSurvivalTests
         var won = SurvivalCalculator.AalenJohansen(lifetimes.Lifetimes, DealLifetimes.Won);
         var lost = SurvivalCalculator.AalenJohansen(lifetimes.Lifetimes, DealLifetimes.Lost);
         var competing = expected.GetProperty("competing");
+        Assert.Equal(Days, competing.GetProperty("times").EnumerateArray().Select(time => time.GetInt32()));
         AssertAll(competing.GetProperty("cumIncWon"), won.At);
         AssertAll(competing.GetProperty("cumIncLost"), lost.At);
         AssertAll(competing.GetProperty("varWon"), won.VarianceAt);

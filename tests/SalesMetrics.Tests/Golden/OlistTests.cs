@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using NodaTime.Text;
 using SalesMetrics.Comparisons;
+using SalesMetrics.Comparisons.FunnelPlots;
 using SalesMetrics.Pipeline;
 using SalesMetrics.Pipeline.Funnels;
 using SalesMetrics.Pipeline.Survival;
@@ -47,6 +48,25 @@ public class OlistTests
         }
     }
 
+    [SharedDataFact(Leads, Wins, FunnelReference)]
+    public void Funnel_limits_of_origins_are_those_of_the_reference_and_origins_differ_by_more_than_luck()
+    {
+        using var reference = Read(FunnelReference);
+        var root = reference.RootElement;
+        var plot = FunnelPlotCalculator.Calculate(Counts())!;
+        AssertClose(root.GetProperty("target").GetDouble(), plot.Target);
+        FunnelReferenceRow.AssertQuantiles(root.GetProperty("z95").GetDouble(), root.GetProperty("z998").GetDouble());
+        AssertClose(root.GetProperty("phiUnwinsorised").GetDouble(), plot.Dispersion);
+        AssertClose(root.GetProperty("phiWinsorised10").GetDouble(), plot.WinsorisedDispersion);
+        AssertClose(root.GetProperty("phiArcsineWinsorised10").GetDouble(), plot.ArcsineDispersion);
+        AssertClose(root.GetProperty("tau2Arcsine").GetDouble(), plot.BetweenVariance);
+        Assert.True(plot.IsOverDispersed);
+        foreach (var row in root.GetProperty("rows").EnumerateArray())
+        {
+            FunnelReferenceRow.AssertUnit(name => row.GetProperty(name).GetDouble(), plot.Units.Single(one => one.Count.Id == row.GetProperty("unit").GetString()));
+        }
+    }
+
     [SharedDataFact(Leads, Wins, TestsReference)]
     public void Origins_differ_as_the_reference_says()
     {
@@ -78,6 +98,22 @@ public class OlistTests
             var finding = findings.Single(one => one.Id == row.GetProperty("unit").GetString());
             AssertClose(row.GetProperty(probability).GetDouble(), finding.Probability!.Value);
             AssertClose(row.GetProperty(adjusted).GetDouble(), finding.AdjustedProbability!.Value);
+        }
+    }
+
+    [SharedDataFact(Leads, Wins, TestsReference)]
+    public void Adjusted_probabilities_of_origins_are_those_of_R_by_every_method()
+    {
+        using var reference = Read(TestsReference);
+        var findings = PeerComparisonCalculator.Calculate(Counts(), new PeerComparisonOptions { Test = PeerTest.ScoreAgainstAll }).Findings;
+        ImmutableArray<double> probabilities = [.. findings.Select(finding => finding.Probability!.Value)];
+        foreach (var (method, name) in ((MultiplicityMethod, string)[])[(MultiplicityMethod.Holm, "holmZ"), (MultiplicityMethod.BenjaminiYekutieli, "byZ")])
+        {
+            var adjusted = MultipleTesting.Adjust(probabilities, method);
+            foreach (var row in reference.RootElement.GetProperty("rows").EnumerateArray())
+            {
+                AssertClose(row.GetProperty(name).GetDouble(), adjusted[findings.Select(finding => finding.Id).ToList().IndexOf(row.GetProperty("unit").GetString()!)]);
+            }
         }
     }
 

@@ -42,6 +42,24 @@ public static class CaseMixCalculator
             [.. strata.Where(stratum => stratum.Value.Units == 1).Select(stratum => stratum.Key).Order(StringComparer.Ordinal)]);
     }
 
+    /// <summary>Compares the units with what a model expects of their deals: the caller's own, or <see cref="LogisticCaseMix"/>.</summary>
+    /// <param name="deals">The decided deals, each with its chance by the model.</param>
+    /// <returns>Null (undefined) without deals.</returns>
+    public static CaseMixTable? WithChances(IEnumerable<DealChance> deals)
+    {
+        ArgumentNullException.ThrowIfNull(deals);
+        DealChance[] all = [.. deals];
+        if (all.Length == 0)
+        {
+            return null;
+        }
+
+        var overall = (double)all.Count(deal => deal.IsWon) / all.Length;
+        var units = all.GroupBy(deal => deal.UnitId, StringComparer.Ordinal).OrderBy(own => own.Key, StringComparer.Ordinal).Select(own => new Tally(
+            own.Key, own.Count(deal => deal.IsWon), own.Sum(deal => deal.Chance), own.Sum(deal => deal.Chance * (1 - deal.Chance)), 0, 0)).ToArray();
+        return new(overall, isLeaveOneOut: false, Judged(units, overall, isLeaveOneOut: false), []);
+    }
+
     private static Tally TallyOf(string id, IEnumerable<StratumCount> own, Dictionary<string, (long Won, long Decided, int Units)> strata, bool isLeaveOneOut)
     {
         var (observed, expected, variance, share, incomparable) = (0L, 0.0, 0.0, 0.0, 0L);

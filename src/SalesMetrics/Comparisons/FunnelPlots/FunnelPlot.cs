@@ -5,8 +5,17 @@ namespace SalesMetrics.Comparisons.FunnelPlots;
 /// <summary>Rates of units of different size against one target, with limits for luck.</summary>
 public sealed class FunnelPlot : IExplainable
 {
-    internal FunnelPlot(double target, double dispersion, double winsorisedDispersion, bool isOverDispersed, double betweenVariance, ImmutableArray<FunnelPlotUnit> units, ImmutableArray<string> withoutDeals)
+    internal FunnelPlot(
+        double target,
+        double dispersion,
+        double winsorisedDispersion,
+        bool isOverDispersed,
+        double arcsineDispersion,
+        double betweenVariance,
+        ImmutableArray<FunnelPlotUnit> units,
+        ImmutableArray<string> withoutDeals)
     {
+        ArcsineDispersion = arcsineDispersion;
         Target = target;
         Dispersion = dispersion;
         WinsorisedDispersion = winsorisedDispersion;
@@ -27,6 +36,9 @@ public sealed class FunnelPlot : IExplainable
 
     /// <summary>Whether <see cref="WinsorisedDispersion"/> is above what luck gives: its 95 % quantile of chi-square over its degrees of freedom.</summary>
     public bool IsOverDispersed { get; }
+
+    /// <summary>The same as <see cref="WinsorisedDispersion"/> with scores on the scale of the arcsine of the root of the rate.</summary>
+    public double ArcsineDispersion { get; }
 
     /// <summary>The variance between units beyond luck on the scale of the arcsine of the root of the rate, by moments; at least 0.</summary>
     public double BetweenVariance { get; }

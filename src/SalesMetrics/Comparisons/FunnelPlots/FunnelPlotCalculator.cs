@@ -31,23 +31,31 @@ public static class FunnelPlotCalculator
         var target = won / of;
         var scores = decided.Select(count => BinomialTest.Score(count.Won, count.Decided, target)).ToArray();
         var winsorised = MeanSquare(Winsorised(scores));
+        var arcsine = MeanSquare(Winsorised([.. decided.Select(count => ArcsineRoot.Score(count, target, 0))]));
+        var between = BetweenVariance(decided, arcsine);
         var isOver = decided.Length > 1 && winsorised > ChiSquared.InvCDF(decided.Length, 0.95) / decided.Length;
+        var inflation = isOver ? Math.Sqrt(winsorised) : 1;
         return new(
             target,
             MeanSquare(scores),
             winsorised,
             isOver,
-            BetweenVariance(decided, target),
-            [.. decided.Select(count => new FunnelPlotUnit(count, target, [.. asked.Select(level => Limits(count.Decided, target, level, isOver ? Math.Sqrt(winsorised) : 1))]))],
+            arcsine,
+            between,
+            [
+                .. decided.Select(count => new FunnelPlotUnit(
+                    count, target, inflation, between, [.. asked.Select(level => Limits(count.Decided, target, level, inflation, between))])),
+            ],
             [.. all.Where(count => count.Decided == 0).Select(count => count.Id)]);
     }
 
-    private static FunnelLimits Limits(long decided, double target, double level, double inflation)
+    private static FunnelLimits Limits(long decided, double target, double level, double inflation, double between)
     {
-        var half = NormalQuantile.TwoSided(level) * Math.Sqrt(target * (1 - target) / decided);
+        var z = NormalQuantile.TwoSided(level);
+        var half = z * Math.Sqrt(target * (1 - target) / decided);
         var (lower, upper) = (Exact((1 - level) / 2, decided, target), Exact((1 + level) / 2, decided, target));
         var wider = half * (inflation - 1);
-        return new(level, Clipped(target - half), Clipped(target + half), lower, upper, Clipped(lower - wider), Clipped(upper + wider));
+        return new(level, Clipped(target - half), Clipped(target + half), lower, upper, Clipped(lower - wider), Clipped(upper + wider), ArcsineRoot.Limit(target, -z, decided, between), ArcsineRoot.Limit(target, z, decided, between));
     }
 
     // r is the smallest number with F(r) >= q; the limit lies between r - 1 and r, as far as q between their probabilities.
@@ -71,15 +79,13 @@ public static class FunnelPlotCalculator
     }
 
     // tau^2 = max(0, (N phi - (N - 1)) / (sum w - sum w^2 / sum w)), w = 4 n, with the winsorised phi of the arcsine scores.
-    private static double BetweenVariance(ImmutableArray<WinCount> counts, double target)
+    private static double BetweenVariance(ImmutableArray<WinCount> counts, double phi)
     {
         if (counts.Length < 2)
         {
             return 0;
         }
 
-        var scores = counts.Select(count => (Math.Asin(Math.Sqrt((double)count.Won / count.Decided)) - Math.Asin(Math.Sqrt(target))) * 2 * Math.Sqrt(count.Decided)).ToArray();
-        var phi = MeanSquare(Winsorised(scores));
         var weights = counts.Select(count => 4.0 * count.Decided).ToArray();
         return Math.Max(0, ((counts.Length * phi) - (counts.Length - 1)) / (weights.Sum() - (weights.Sum(weight => weight * weight) / weights.Sum())));
     }

@@ -5,8 +5,11 @@ namespace SalesMetrics.Comparisons.FunnelPlots;
 /// <summary>One unit in a funnel plot: its rate, and the limits within which luck alone puts units of its size.</summary>
 public sealed class FunnelPlotUnit : IExplainable
 {
-    internal FunnelPlotUnit(WinCount count, double target, ImmutableArray<FunnelLimits> limits)
+    internal FunnelPlotUnit(WinCount count, double target, double inflation, double betweenVariance, ImmutableArray<FunnelLimits> limits)
     {
+        WidenedScore = BinomialTest.Score(count.Won, count.Decided, target) / inflation;
+        ArcsineScore = ArcsineRoot.Score(count, target, 0);
+        AdditiveScore = ArcsineRoot.Score(count, target, betweenVariance);
         Count = count;
         Target = target;
         Limits = limits;
@@ -23,6 +26,15 @@ public sealed class FunnelPlotUnit : IExplainable
 
     /// <summary>(rate - target) / sqrt(target (1 - target) / n).</summary>
     public double Score => BinomialTest.Score(Count.Won, Count.Decided, Target);
+
+    /// <summary>The score over the root of the dispersion where there is over-dispersion; the score itself where there is not.</summary>
+    public double WidenedScore { get; }
+
+    /// <summary>(arcsine of the root of the rate - that of the target) x 2 sqrt(n).</summary>
+    public double ArcsineScore { get; }
+
+    /// <summary>The same difference over sqrt(1 / (4n) + tau^2), where units differ by tau on top of luck.</summary>
+    public double AdditiveScore { get; }
 
     /// <summary>The limits, by level ascending.</summary>
     public ImmutableArray<FunnelLimits> Limits { get; }

@@ -9,6 +9,9 @@ namespace SalesMetrics.Comparisons.RobustScores;
 /// <param name="MidRank">The share of values below, equal ones counting half, its own included: 0 to 1.</param>
 public sealed record RobustScore(string Id, double Value, double? Score, double? ClassicalScore, double MidRank)
 {
-    /// <summary>Whether the score of Iglewicz and Hoaglin, 0.6745 / 0.6744908 of <see cref="Score"/>, is beyond 3.5 either way.</summary>
-    public bool IsOutlier => Score is { } score && Math.Abs(score) * RobustScoreCalculator.Consistency * 0.6745 > 3.5;
+    /// <summary>0.6745 (value - median) / median absolute deviation, the score of Iglewicz and Hoaglin; null as <see cref="Score"/>.</summary>
+    public double? ModifiedScore => Score * RobustScoreCalculator.Consistency * 0.6745;
+
+    /// <summary>Whether <see cref="ModifiedScore"/> is beyond 3.5 either way.</summary>
+    public bool IsOutlier => ModifiedScore is { } score && Math.Abs(score) > 3.5;
 }

@@ -27,7 +27,7 @@ public static class RobustScoreCalculator
         var spread = raw > 0 ? Consistency * raw : MeanConsistency * deviations.Average();
         var (mean, deviation) = numbers.MeanStandardDeviation();
         var midRanks = MidRanks(numbers);
-        return new(median, spread > 0 ? spread : null, raw == 0 && spread > 0,
+        return new(median, raw, mean, double.IsNaN(deviation) ? null : deviation, spread > 0 ? spread : null, raw == 0 && spread > 0,
         [
             .. all.Select(entry => new RobustScore(
                 entry.Key,

@@ -5,8 +5,12 @@ namespace SalesMetrics.Comparisons.RobustScores;
 /// <summary>Values of a group of peers, each with its distance from their middle.</summary>
 public sealed class RobustScoreTable : IExplainable
 {
-    internal RobustScoreTable(double median, double? spread, bool isMeanDeviation, ImmutableArray<RobustScore> scores)
+    internal RobustScoreTable(
+        double median, double medianAbsoluteDeviation, double mean, double? standardDeviation, double? spread, bool isMeanDeviation, ImmutableArray<RobustScore> scores)
     {
+        MedianAbsoluteDeviation = medianAbsoluteDeviation;
+        Mean = mean;
+        StandardDeviation = standardDeviation;
         Median = median;
         Spread = spread;
         IsMeanDeviation = isMeanDeviation;
@@ -15,6 +19,15 @@ public sealed class RobustScoreTable : IExplainable
 
     /// <summary>The median.</summary>
     public double Median { get; }
+
+    /// <summary>The median of the distances from the median, unscaled.</summary>
+    public double MedianAbsoluteDeviation { get; }
+
+    /// <summary>The mean, which an outlier moves.</summary>
+    public double Mean { get; }
+
+    /// <summary>The standard deviation, dividing by n - 1, which an outlier widens; null for one value.</summary>
+    public double? StandardDeviation { get; }
 
     /// <summary>1.4826 times the median absolute deviation from the median, which is the standard deviation for normal values; null when all values are
     /// equal.</summary>

@@ -52,6 +52,28 @@ public static class ErrorMeasures
         return mean > 0 ? AccuracyMeasures.MeanAbsoluteDifference(actual, forecast) / mean : null;
     }
 
+    /// <summary>The mean absolute percentage error (MAPE): the mean of |f - y| / |y|, as a fraction.</summary>
+    /// <remarks>It punishes forecasts that are too high more than those too low; the weighted error does not.</remarks>
+    /// <param name="actual">What happened; at least one value.</param>
+    /// <param name="forecast">What was forecast for the same periods, in the same order.</param>
+    /// <returns>Null (undefined) when any actual value is zero.</returns>
+    public static double? MeanAbsolutePercentageError(ReadOnlySpan<double> actual, ReadOnlySpan<double> forecast)
+    {
+        AccuracyMeasures.Check(actual, forecast);
+        if (actual.Contains(0))
+        {
+            return null;
+        }
+
+        var sum = 0.0;
+        for (var i = 0; i < actual.Length; i++)
+        {
+            sum += Math.Abs((forecast[i] - actual[i]) / actual[i]);
+        }
+
+        return sum / actual.Length;
+    }
+
     /// <summary>The bias: sum of (f - y) over sum of y, as a fraction; above 0 the forecasts were too high.</summary>
     /// <param name="actual">What happened; at least one value.</param>
     /// <param name="forecast">What was forecast for the same periods, in the same order.</param>
