@@ -117,7 +117,7 @@ public static class PlanJson
         return text.EndsWith('.') ? text : text + ".";
     }
 
-    private static string Resource(string name)
+    internal static string Resource(string name)
     {
         using var stream = typeof(PlanJson).Assembly.GetManifestResourceStream(name)!;
         using var reader = new StreamReader(stream, Encoding.UTF8);

@@ -1,3 +1,4 @@
+using SalesMetrics.Crediting;
 using SalesMetrics.Explanations;
 
 namespace SalesMetrics.Compensation;
@@ -23,6 +24,9 @@ public sealed class Award : IExplainable
 
     /// <summary>The amount, in whole minor units; negative only for an adjustment.</summary>
     public Money Amount { get; }
+
+    /// <summary>The credits of the deals that it is paid for, as of a SPIF; empty when it is paid for no single deal.</summary>
+    public ImmutableArray<Credit> Credits { get; internal init => field = value.IsDefault ? [] : value; } = [];
 
     /// <inheritdoc />
     public Explanation Explain() => _working;

@@ -14,14 +14,20 @@ internal static class ClausePayCalculator
     private static (ClausePayout Line, string? WhyUndefined) Line(
         Plan plan, PlanClause clause, PlanEvaluation evaluation, Func<UnitKind, string, PlanFigure> figureOf)
     {
-        var (unit, exact, working, why) = clause switch
+        var figure = clause switch
         {
-            PlanClause.Rates rates => ByRates(rates, figureOf(rates.Scope, rates.MeasureId), plan.Currency),
-            PlanClause.ProductRates rates => ByProduct(rates, figureOf(UnitKind.Payee, rates.MeasureId), plan.Currency),
-            PlanClause.Bonus bonus => ByBonus(bonus, evaluation.Read(bonus.Reading)),
+            PlanClause.Rates rates => figureOf(rates.Scope, rates.MeasureId),
+            PlanClause.ProductRates rates => figureOf(UnitKind.Payee, rates.MeasureId),
+            PlanClause.Bonus bonus => evaluation.Read(bonus.Reading),
             _ => throw new InvalidOperationException("Not a clause that pays a payee."),
         };
-        return (new ClausePayout(clause, unit, exact, plan.Currency, evaluation.FactorsOf(clause.Id), working), why);
+        var (unit, exact, working, why) = clause switch
+        {
+            PlanClause.Rates rates => ByRates(rates, figure, plan.Currency),
+            PlanClause.ProductRates rates => ByProduct(rates, figure, plan.Currency),
+            _ => ByBonus((PlanClause.Bonus)clause, figure),
+        };
+        return (new ClausePayout(clause, unit, exact, plan.Currency, evaluation.FactorsOf(clause.Id), working) { Attainment = figure.Attainment }, why);
     }
 
     private static (SalesUnit Unit, Ratio Exact, Explanation Working, string? Why) ByRates(PlanClause.Rates clause, PlanFigure figure, Currency currency)

@@ -1,8 +1,9 @@
 using System.Text;
+using SalesMetrics.Explanations;
 
 namespace SalesMetrics.Compensation;
 
-/// <summary>A plan as the people paid by it read it, as sections that can be written as Markdown or HTML.</summary>
+/// <summary>A plan, or one person's goals in it, as the people paid by it read it: sections that can be written as Markdown, HTML or plain text.</summary>
 public sealed class PlanDocument
 {
     internal PlanDocument(PlanLanguage language, ImmutableArray<PlanDocumentSection> sections)
@@ -23,20 +24,20 @@ public sealed class PlanDocument
         var text = new StringBuilder();
         foreach (var section in Sections)
         {
-            text.Append(text.Length == 0 ? "" : "\n").Append('#', section.Level).Append(' ').Append(Escaped(section.Heading)).Append('\n');
+            text.Append(text.Length == 0 ? "" : "\n").Append('#', section.Level).Append(' ').Append(MarkupText.Markdown(section.Heading)).Append('\n');
             foreach (var paragraph in section.Paragraphs)
             {
-                text.Append('\n').Append(Escaped(paragraph)).Append('\n');
+                text.Append('\n').Append(MarkupText.MarkdownStart(paragraph)).Append('\n');
             }
 
             if (!section.Columns.IsEmpty)
             {
                 text.Append('\n');
-                Row(text, section.Columns.Select(Escaped));
+                Row(text, section.Columns.Select(MarkupText.Markdown));
                 Row(text, section.Columns.Select(_ => "---"));
                 foreach (var row in section.Rows)
                 {
-                    Row(text, row.Select(Escaped));
+                    Row(text, row.Select(MarkupText.Markdown));
                 }
             }
         }
@@ -49,23 +50,23 @@ public sealed class PlanDocument
     {
         var text = new StringBuilder();
         text.Append("<!DOCTYPE html>\n<html lang=\"").Append(Language == PlanLanguage.German ? "de" : "en").Append("\">\n<head>\n<meta charset=\"utf-8\">\n<title>")
-            .Append(Encoded(Sections[0].Heading))
+            .Append(MarkupText.Html(Sections[0].Heading))
             .Append("</title>\n<style>\nbody { font-family: sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }\n")
             .Append("table { border-collapse: collapse; }\nth, td { border: 1px solid #999; padding: 0.25rem 0.6rem; text-align: left; }\n</style>\n</head>\n<body>\n");
         foreach (var section in Sections)
         {
-            text.Append(CultureInfo.InvariantCulture, $"<h{section.Level}>{Encoded(section.Heading)}</h{section.Level}>\n");
+            text.Append(CultureInfo.InvariantCulture, $"<h{section.Level}>{MarkupText.Html(section.Heading)}</h{section.Level}>\n");
             foreach (var paragraph in section.Paragraphs)
             {
-                text.Append("<p>").Append(Encoded(paragraph)).Append("</p>\n");
+                text.Append("<p>").Append(MarkupText.Html(paragraph)).Append("</p>\n");
             }
 
             if (!section.Columns.IsEmpty)
             {
-                text.Append("<table>\n<thead><tr>").AppendJoin("", section.Columns.Select(cell => $"<th scope=\"col\">{Encoded(cell)}</th>")).Append("</tr></thead>\n<tbody>\n");
+                text.Append("<table>\n<thead><tr>").AppendJoin("", section.Columns.Select(cell => $"<th scope=\"col\">{MarkupText.Html(cell)}</th>")).Append("</tr></thead>\n<tbody>\n");
                 foreach (var row in section.Rows)
                 {
-                    text.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{Encoded(cell)}</td>")).Append("</tr>\n");
+                    text.Append("<tr>").AppendJoin("", row.Select(cell => $"<td>{MarkupText.Html(cell)}</td>")).Append("</tr>\n");
                 }
 
                 text.Append("</tbody>\n</table>\n");
@@ -75,23 +76,8 @@ public sealed class PlanDocument
         return text.Append("</body>\n</html>\n").ToString();
     }
 
+    /// <summary>Writes the document as plain text in columns, lines ending in a line feed.</summary>
+    public string ToText() => PlanDocumentText.Write(this);
+
     private static void Row(StringBuilder text, IEnumerable<string> cells) => text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
-
-    private static string Escaped(string plain)
-    {
-        var text = new StringBuilder(plain.Length);
-        foreach (var letter in plain)
-        {
-            if (letter is '\\' or '|' or '*' or '_' or '`' or '<' or '[' or ']' or '#')
-            {
-                text.Append('\\');
-            }
-
-            text.Append(letter is '\r' or '\n' ? ' ' : letter);
-        }
-
-        return text.ToString();
-    }
-
-    private static string Encoded(string plain) => System.Net.WebUtility.HtmlEncode(plain);
 }

@@ -81,9 +81,11 @@ internal static class PlanDocumentClauses
         ? words.Say("the cell whose bounds are reached counts", "es gilt das Feld, dessen Grenzen erreicht sind")
         : words.Say("between the bounds linearly in both directions", "zwischen den Grenzen in beiden Richtungen linear");
 
-    private static string Bound(RateTable table, RateTier tier, PlanWords words) => table.Bound == TierBound.Attainment ? words.Percent(tier.From) : words.Number(tier.From);
+    /// <summary>The bound of a tier: an attainment or an amount.</summary>
+    internal static string Bound(RateTable table, RateTier tier, PlanWords words) => table.Bound == TierBound.Attainment ? words.Percent(tier.From) : words.Number(tier.From);
 
-    private static string Rate(ProductRate rate, PlanWords words) => rate switch
+    /// <summary>What a rate pays.</summary>
+    internal static string Rate(ProductRate rate, PlanWords words) => rate switch
     {
         ProductRate.OfCredit of => words.Tell($"{words.Percent(of.Rate)} of credit", $"{words.Percent(of.Rate)} vom angerechneten Betrag"),
         ProductRate.PerDeal per => words.Tell($"{words.Amount(per.Amount)} a deal", $"{words.Amount(per.Amount)} je Abschluss"),
@@ -91,7 +93,8 @@ internal static class PlanDocumentClauses
         _ => "",
     };
 
-    private static string Reading(Plan plan, PlanReading reading, PlanWords words) => reading switch
+    /// <summary>What a clause reads.</summary>
+    internal static string Reading(Plan plan, PlanReading reading, PlanWords words) => reading switch
     {
         PlanReading.OfMeasure of => Invariant($"{of.MeasureId} ({words.Scope(of.Scope)})"),
         PlanReading.OfComponent of => words.Tell($"the pay of {NameOf(plan, of.ComponentId)}", $"die Vergütung von {NameOf(plan, of.ComponentId)}"),

@@ -20,14 +20,20 @@ public static class PlanDocumentGenerator
         return new PlanDocument(options.Language,
         [
             Title(plan, targets, options, words),
-            Measured(plan, options, words),
-            .. plan.Components.Select(component => Component(plan, component, targets, words)),
-            .. PlanDocumentClauses.Sections(plan, words),
-            Order(plan, words),
+            .. Terms(plan, targets, options, words),
             Examples(plan, targets, options, words),
             .. Changes(options, words),
         ]);
     }
+
+    /// <summary>What a plan says, whoever reads it: measures, components, clauses, order of calculation.</summary>
+    internal static ImmutableArray<PlanDocumentSection> Terms(Plan plan, TargetIncentives targets, PlanDocumentOptions options, PlanWords words) =>
+    [
+        Measured(plan, options, words),
+        .. plan.Components.Select(component => Component(plan, component, targets, words)),
+        .. PlanDocumentClauses.Sections(plan, words),
+        Order(plan, words),
+    ];
 
     internal static ImmutableArray<ImmutableArray<string>> Rows(PayCurve curve, PlanWords words) =>
     [
@@ -134,7 +140,8 @@ public static class PlanDocumentGenerator
             ]);
     }
 
-    private static IEnumerable<PlanDocumentSection> Changes(PlanDocumentOptions options, PlanWords words) => options.Changes.IsEmpty
+    /// <summary>The change log; nothing when there is none.</summary>
+    internal static IEnumerable<PlanDocumentSection> Changes(PlanDocumentOptions options, PlanWords words) => options.Changes.IsEmpty
         ? []
         :
         [

@@ -42,7 +42,10 @@ public sealed class SpifPay : IExplainable
                     {
                         Rule = Invariant($"{Spif.PerDeal} a deal, in order of booking, until {Spif.Budget} are spent"),
                         SourceId = Spif.Id,
-                    });
+                    })
+                    {
+                        Credits = [.. payee.SelectMany(share => share.Deal.Credits)],
+                    };
                 }),
         ];
     }

@@ -101,6 +101,13 @@ public sealed class Explanation
         return text.ToString();
     }
 
+    /// <summary>Writes the working as a nested Markdown list, lines ending in a line feed. What Markdown would read as a sign is escaped.</summary>
+    public string ToMarkdown() => ExplanationMarkup.Markdown(this);
+
+    /// <summary>Writes the working as a nested HTML list, to be put into a page. All text is encoded; there are no scripts.</summary>
+    /// <remarks>The outer list has the class <c>explanation</c>; in it are spans of the classes <c>label</c>, <c>value</c>, <c>rule</c> and <c>source</c>.</remarks>
+    public string ToHtml() => ExplanationMarkup.Html(this);
+
     private static void Append(StringBuilder text, Explanation line, int depth)
     {
         text.Append(' ', depth * 2).Append(line.Label).Append(": ").Append(line.Value);
