@@ -38,6 +38,20 @@ public class CliContractTests
     public void The_same_question_gives_the_same_bytes() =>
         Assert.Equal(CliRun.Of("pay", "--format", "csv").Output, CliRun.Of("pay", "--format", "csv").Output);
 
+    [Theory]
+    [InlineData(0, "attainment", "--by", "region", "--grain", "year", "--format", "csv")]
+    [InlineData(0, "attainment", "--by", "region", "--grain", "year", "--format", "json")]
+    [InlineData(0, "funnel")]
+    [InlineData(2, "attainment", "--by", "planet")]
+    [InlineData(2, "funnel", "--as-of", "yesterday")]
+    public void A_process_of_its_own_writes_the_same_bytes_and_ends_with_the_same_code(int exitCode, params string[] arguments)
+    {
+        var process = CliRun.OfProcess(arguments);
+
+        Assert.Equal(exitCode, process.ExitCode);
+        Assert.Equal(CliRun.Of(arguments), process);
+    }
+
     [Fact]
     public void Regions_add_up_to_the_company_to_the_cent()
     {
