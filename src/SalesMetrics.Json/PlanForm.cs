@@ -25,6 +25,62 @@ internal sealed record PlanForm
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? CapPlace { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public VersionForm? Version { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AssignmentForm[]? Assignments { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PayCurrencyForm? PayCurrency { get; init; }
+
+    internal sealed record VersionForm
+    {
+        public required string Id { get; init; }
+
+        public required string From { get; init; }
+
+        public required string Change { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Author { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public EarningsForm? OnTargetEarnings { get; init; }
+    }
+
+    internal sealed record EarningsForm
+    {
+        public required RawNumber BasePay { get; init; }
+
+        public required RawNumber YearlyTargetIncentive { get; init; }
+    }
+
+    internal sealed record AssignmentForm
+    {
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? PayeeId { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? Role { get; init; }
+
+        public required string From { get; init; }
+
+        [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+        public string? To { get; init; }
+    }
+
+    internal sealed record PayCurrencyForm
+    {
+        public required string Currency { get; init; }
+
+        public required RawNumber PayDayLagDays { get; init; }
+
+        public required string CreditRates { get; init; }
+
+        public required string Rounding { get; init; }
+    }
+
     internal sealed record TargetForm
     {
         public required RawNumber Default { get; init; }

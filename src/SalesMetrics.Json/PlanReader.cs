@@ -1,5 +1,7 @@
 using NodaTime.Text;
 using SalesMetrics.Compensation;
+using SalesMetrics.Compensation.Settlements;
+using SalesMetrics.Compensation.Versions;
 
 namespace SalesMetrics.Json;
 
@@ -25,7 +27,56 @@ internal static class PlanReader
             parameter => parameter is "clauses" ? "$.clauses" : "$.components",
             "Weights add up to exactly 100, each id stands once, and clauses name what is there.",
             () => Plan.Create(form.Id, form.Name, currency, grain, components, clauses, capPlace));
-        return new PlanFile(plan, Targets(form.TargetIncentive, currency));
+        var targets = Targets(form.TargetIncentive, currency);
+        var assignments = Each(form.Assignments ?? [], "$.assignments", (assignment, path) => Assignment(assignment, plan.Id, path));
+        var payCurrency = form.PayCurrency is { } terms ? PayCurrency(terms) : null;
+        return form.Version is { } version
+            ? new PlanFile(Version(version, plan, targets)) { Assignments = assignments, PayCurrency = payCurrency }
+            : new PlanFile(plan, targets) { Assignments = assignments, PayCurrency = payCurrency };
+    }
+
+    private static PlanVersion Version(PlanForm.VersionForm form, Plan plan, TargetIncentives targets)
+    {
+        var change = new PlanChange(Date(form.From, "$.version.from"), Filled(form.Change, "$.version.change"), form.Author ?? "");
+        var earnings = form.OnTargetEarnings is { } stated
+            ? At("$.version.onTargetEarnings", "State what is earned in a year.", () => new OnTargetEarnings(
+                Amount(stated.BasePay, plan.Currency, "$.version.onTargetEarnings.basePay"),
+                Amount(stated.YearlyTargetIncentive, plan.Currency, "$.version.onTargetEarnings.yearlyTargetIncentive")))
+            : null;
+        return new PlanVersion(Filled(form.Id, "$.version.id"), plan, targets, change) { OnTargetEarnings = earnings };
+    }
+
+    private static PlanAssignment Assignment(PlanForm.AssignmentForm form, string planId, string path)
+    {
+        PlanHolder holder = (form.PayeeId, form.Role) switch
+        {
+            ({ } payeeId, null) => new PlanHolder.OfPayee(Filled(payeeId, path + ".payeeId")),
+            (null, { } role) => new PlanHolder.OfRole(Filled(role, path + ".role")),
+            _ => throw new PlanFormatException(path, "", "It names neither a payee nor a role, or both.", "State payeeId or role."),
+        };
+        var from = Date(form.From, path + ".from");
+        LocalDate? to = form.To is { } last ? Date(last, path + ".to") : null;
+        return At(path, "Let the last day be no earlier than the first.", () => new PlanAssignment(holder, planId, from, to));
+    }
+
+    private static PayCurrencyTerms PayCurrency(PlanForm.PayCurrencyForm form)
+    {
+        if (!Currency.TryOf(form.Currency, out var currency))
+        {
+            throw new PlanFormatException("$.payCurrency.currency", $"\"{form.Currency}\"", "This is no ISO 4217 currency code.", "Write three capital letters, such as EUR.");
+        }
+
+        var lag = ExactNumber.ToDecimal(form.PayDayLagDays, "$.payCurrency.payDayLagDays");
+        return lag is >= 0m and <= 366m && decimal.IsInteger(lag)
+            ? new PayCurrencyTerms
+            {
+                Currency = currency,
+                PayDayLagDays = (int)lag,
+                CreditRates = Words.Read(Words.CreditRates, form.CreditRates, "$.payCurrency.creditRates"),
+                Rounding = Words.Read(Words.Roundings, form.Rounding, "$.payCurrency.rounding"),
+            }
+            : throw new PlanFormatException(
+                "$.payCurrency.payDayLagDays", form.PayDayLagDays.ToString(), "It is a whole number of days from 0 to 366.", "Write how many days after the period people are paid.");
     }
 
     private static TargetIncentives Targets(PlanForm.TargetForm form, Currency currency)

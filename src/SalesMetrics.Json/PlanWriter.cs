@@ -1,4 +1,6 @@
 using SalesMetrics.Compensation;
+using SalesMetrics.Compensation.Settlements;
+using SalesMetrics.Compensation.Versions;
 
 namespace SalesMetrics.Json;
 
@@ -40,7 +42,39 @@ internal static class PlanWriter
         ],
         Clauses = file.Plan.Clauses.IsEmpty ? null : [.. file.Plan.Clauses.Select(ClauseWriter.Write)],
         CapPlace = file.Plan.CapPlace == CapPlace.Last ? null : Words.Write(Words.CapPlaces, file.Plan.CapPlace),
+        Version = file.Version is { } version ? Version(version) : null,
+        Assignments = file.Assignments.IsEmpty ? null : [.. file.Assignments.Select(Assignment)],
+        PayCurrency = file.PayCurrency is { } terms ? PayCurrency(terms) : null,
     };
+
+    private static PlanForm.VersionForm Version(PlanVersion version) => new()
+    {
+        Id = version.Id,
+        From = Date(version.From),
+        Change = version.Change.Text,
+        Author = version.Change.Author.Length == 0 ? null : version.Change.Author,
+        OnTargetEarnings = version.OnTargetEarnings is { } earnings
+            ? new() { BasePay = ExactNumber.Of(earnings.BasePay.Amount), YearlyTargetIncentive = ExactNumber.Of(earnings.TargetIncentive.Amount) }
+            : null,
+    };
+
+    private static PlanForm.AssignmentForm Assignment(PlanAssignment assignment) => new()
+    {
+        PayeeId = (assignment.Holder as PlanHolder.OfPayee)?.PayeeId,
+        Role = (assignment.Holder as PlanHolder.OfRole)?.Role,
+        From = Date(assignment.From),
+        To = assignment.To is { } to ? Date(to) : null,
+    };
+
+    private static PlanForm.PayCurrencyForm PayCurrency(PayCurrencyTerms terms) => new()
+    {
+        Currency = terms.Currency.Code,
+        PayDayLagDays = ExactNumber.Of(terms.PayDayLagDays),
+        CreditRates = Words.Write(Words.CreditRates, terms.CreditRates),
+        Rounding = Words.Write(Words.Roundings, terms.Rounding),
+    };
+
+    private static string Date(LocalDate date) => Invariant($"{date:uuuu-MM-dd}");
 
     public static PlanForm.CurveForm Curve(PayCurve curve) => new()
     {

@@ -1,5 +1,6 @@
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
+using SalesMetrics.Compensation.Settlements;
 using SalesMetrics.Organization;
 
 namespace SalesMetrics.Json;
@@ -55,6 +56,17 @@ internal static class Words
     public static readonly ImmutableArray<(string Word, PoolSharing Value)> Sharings =
     [
         ("credit", PoolSharing.Credit), ("equalParts", PoolSharing.EqualParts), ("hours", PoolSharing.Hours), ("attainment", PoolSharing.Attainment),
+    ];
+
+    public static readonly ImmutableArray<(string Word, CreditRateDay Value)> CreditRates =
+    [
+        ("bookingDate", CreditRateDay.BookingDate), ("payDay", CreditRateDay.PayDay),
+    ];
+
+    public static readonly ImmutableArray<(string Word, MidpointRounding Value)> Roundings =
+    [
+        ("awayFromZero", MidpointRounding.AwayFromZero), ("toEven", MidpointRounding.ToEven), ("towardZero", MidpointRounding.ToZero),
+        ("down", MidpointRounding.ToNegativeInfinity), ("up", MidpointRounding.ToPositiveInfinity),
     ];
 
     public static T Read<T>(ImmutableArray<(string Word, T Value)> words, string word, string path)

@@ -49,6 +49,22 @@ public sealed class ExchangeRates
         return _byPair.TryGetValue((from, to), out var rates) && rates.TryGetOn(date, out rate);
     }
 
+    /// <summary>The rates of one day for every day: for restating what was sold earlier at the rate of the day it is paid.</summary>
+    /// <param name="date">The day. A pair without a rate on it has none on any day then.</param>
+    public ExchangeRates FixedOn(LocalDate date)
+    {
+        var fixedRates = ImmutableDictionary.CreateBuilder<(Currency, Currency), EffectiveDated<ExchangeRate>>();
+        foreach (var (pair, rates) in _byPair)
+        {
+            if (rates.TryGetOn(date, out var rate))
+            {
+                fixedRates.Add(pair, EffectiveDated.From(LocalDate.MinIsoValue, rate));
+            }
+        }
+
+        return new ExchangeRates(fixedRates.ToImmutable());
+    }
+
     /// <summary>Brings an amount into another currency at the rate of a date.</summary>
     /// <param name="amount">The amount.</param>
     /// <param name="to">The currency wanted; another one than the amount's.</param>

@@ -8,11 +8,11 @@ internal static class ClausePayCalculator
 {
     /// <summary>Pays every such clause; beside each line why a reading was undefined, or null.</summary>
     public static ImmutableArray<(ClausePayout Line, string? WhyUndefined)> Calculate(
-        Plan plan, PlanEvaluation evaluation, Func<UnitKind, string, PlanFigure> figureOf) =>
-        [.. plan.Clauses.Where(PlanClauses.PaysPayee).Select(clause => Line(plan, clause, evaluation, figureOf))];
+        Plan plan, PlanEvaluation evaluation, Func<UnitKind, string, PlanFigure> figureOf, PeriodShare share) =>
+        [.. plan.Clauses.Where(PlanClauses.PaysPayee).Select(clause => Line(plan, clause, evaluation, figureOf, share))];
 
     private static (ClausePayout Line, string? WhyUndefined) Line(
-        Plan plan, PlanClause clause, PlanEvaluation evaluation, Func<UnitKind, string, PlanFigure> figureOf)
+        Plan plan, PlanClause clause, PlanEvaluation evaluation, Func<UnitKind, string, PlanFigure> figureOf, PeriodShare share)
     {
         var figure = clause switch
         {
@@ -23,14 +23,15 @@ internal static class ClausePayCalculator
         };
         var (unit, exact, working, why) = clause switch
         {
-            PlanClause.Rates rates => ByRates(rates, figure, plan.Currency),
+            PlanClause.Rates rates => ByRates(rates, figure, plan.Currency, share),
             PlanClause.ProductRates rates => ByProduct(rates, figure, plan.Currency),
-            _ => ByBonus((PlanClause.Bonus)clause, figure),
+            _ => ByBonus((PlanClause.Bonus)clause, figure, share),
         };
         return (new ClausePayout(clause, unit, exact, plan.Currency, evaluation.FactorsOf(clause.Id), working) { Attainment = figure.Attainment }, why);
     }
 
-    private static (SalesUnit Unit, Ratio Exact, Explanation Working, string? Why) ByRates(PlanClause.Rates clause, PlanFigure figure, Currency currency)
+    private static (SalesUnit Unit, Ratio Exact, Explanation Working, string? Why) ByRates(
+        PlanClause.Rates clause, PlanFigure figure, Currency currency, PeriodShare share)
     {
         if (figure.Attainment is not { } attainment)
         {
@@ -48,9 +49,10 @@ internal static class ClausePayCalculator
             throw new CurrencyMismatchException(currency, attainment.Credited.Currency);
         }
 
-        var commission = CommissionCalculator.Of(clause.Table, attainment.Credited, quota, currency);
+        var commission = CommissionCalculator.Of(clause.Table, attainment.Credited, quota, currency, share.Share);
         var explained = commission.Explain();
-        return (figure.Unit, commission.Exact, new Explanation(explained.Label, explained.Value, [.. explained.Lines, attainment.Explain()]) { Rule = explained.Rule }, null);
+        var rule = explained.Rule + (share.IsWhole || clause.Table.Bound == TierBound.Attainment ? "" : Invariant($"; bounds for {share.Rule}"));
+        return (figure.Unit, commission.Exact, new Explanation(explained.Label, explained.Value, [.. explained.Lines, attainment.Explain()]) { Rule = rule }, null);
     }
 
     private static (SalesUnit Unit, Ratio Exact, Explanation Working, string? Why) ByProduct(PlanClause.ProductRates clause, PlanFigure figure, Currency currency)
@@ -64,18 +66,18 @@ internal static class ClausePayCalculator
         return (figure.Unit, pay.Exact, pay.Explain(), null);
     }
 
-    private static (SalesUnit Unit, Ratio Exact, Explanation Working, string? Why) ByBonus(PlanClause.Bonus clause, PlanFigure figure)
+    private static (SalesUnit Unit, Ratio Exact, Explanation Working, string? Why) ByBonus(PlanClause.Bonus clause, PlanFigure figure, PeriodShare share)
     {
         var isReached = figure.Value is { } value && value >= clause.From;
         ExplainedValue read = figure.Value is { } known ? new ExplainedValue.OfRatio(known) : new ExplainedValue.Undefined(figure.WhyUndefined);
         var working = new Explanation(
             "Bonus",
-            isReached ? clause.Amount : Money.Zero(clause.Amount.Currency),
+            isReached ? share.Of(clause.Amount) : Money.Zero(clause.Amount.Currency),
             new Explanation(Invariant($"{clause.Reading}"), read, figure.Working is { } below ? [below] : []))
         {
-            Rule = Invariant($"{clause.Amount} from {new ExplainedValue.OfRatio(clause.From)} on"),
+            Rule = Invariant($"{clause.Amount} from {new ExplainedValue.OfRatio(clause.From)} on{(share.IsWhole ? "" : Invariant($", for {share.Rule}"))}"),
         };
-        return (figure.Unit, isReached ? Ratio.FromDecimal(clause.Amount.Amount) : Ratio.Zero, working, figure.Value is null ? figure.WhyUndefined : null);
+        return (figure.Unit, isReached ? Ratio.FromDecimal(clause.Amount.Amount) * share.Share : Ratio.Zero, working, figure.Value is null ? figure.WhyUndefined : null);
     }
 
     private static (SalesUnit Unit, Ratio Exact, Explanation Working, string? Why) Nothing(PlanFigure figure, string why) =>

@@ -60,11 +60,11 @@ public static class CommissionCalculator
         return lines.ToImmutable();
     }
 
-    /// <summary>As above, with the exact quota and the currency in which the plan pays.</summary>
-    internal static Commission Of(RateTable rates, Money credited, Ratio? quota, Currency currency)
+    /// <summary>As above, with the exact quota and the currency in which the plan pays; bounds in amounts are for a share of the period.</summary>
+    internal static Commission Of(RateTable rates, Money credited, Ratio? quota, Currency currency, Ratio? periodShare = null)
     {
         var amount = Ratio.FromDecimal(credited.Amount);
-        var scale = rates.Bound == TierBound.Attainment ? quota.GetValueOrDefault() : Ratio.One;
+        var scale = rates.Bound == TierBound.Attainment ? quota.GetValueOrDefault() : periodShare ?? Ratio.One;
         var slices = ImmutableArray.CreateBuilder<CommissionSlice>();
         for (var i = 0; i < rates.Tiers.Length && amount.Sign > 0; i++)
         {

@@ -5,13 +5,14 @@ namespace SalesMetrics.Compensation;
 /// <summary>What one component pays: target incentive times weight times share of target pay, rounded once.</summary>
 public sealed record ComponentPay : IExplainable
 {
-    internal ComponentPay(PlanComponent component, Money targetIncentive, Ratio weight, PayBasis basis)
+    internal ComponentPay(PlanComponent component, Money targetIncentive, Ratio weight, PayBasis basis, PeriodShare periodShare)
     {
         Component = component;
         TargetIncentive = targetIncentive;
         Weight = weight;
         Basis = basis;
-        Amount = targetIncentive.RoundedShare(weight * basis.Share);
+        PeriodShare = periodShare;
+        Amount = targetIncentive.RoundedShare(weight * basis.Share * periodShare.Share);
     }
 
     /// <summary>The component.</summary>
@@ -29,6 +30,9 @@ public sealed record ComponentPay : IExplainable
     /// <summary>The share of the component's target pay that is earned; zero or more, 1 is the target.</summary>
     public Ratio Share => Basis.Share;
 
+    /// <summary>The share of the period that is paid for; the whole unless it was paid in pieces.</summary>
+    public PeriodShare PeriodShare { get; }
+
     /// <summary>What is paid, in whole minor units, half a unit rounded away from zero from the exact product.</summary>
     public Money Amount { get; }
 
@@ -39,14 +43,18 @@ public sealed record ComponentPay : IExplainable
     internal Explanation Explain(IEnumerable<Explanation> behindTheShare)
     {
         var share = Basis.Explain();
+        IEnumerable<Explanation> prorated = PeriodShare.IsWhole ? [] : [new Explanation("Share of the period", PeriodShare.Share) { Rule = PeriodShare.Rule }];
         return new Explanation(
             Component.Name,
             Amount,
-            new Explanation("Target incentive", TargetIncentive),
-            new Explanation("Weight", Weight) { Rule = WeightRule },
-            new Explanation(share.Label, share.Value, [.. share.Lines, .. behindTheShare]) { Rule = share.Rule })
+            [
+                new Explanation("Target incentive", TargetIncentive),
+                .. prorated,
+                new Explanation("Weight", Weight) { Rule = WeightRule },
+                new Explanation(share.Label, share.Value, [.. share.Lines, .. behindTheShare]) { Rule = share.Rule },
+            ])
         {
-            Rule = Invariant($"target incentive x weight x share of target pay, rounded half away from zero to {TargetIncentive.Currency.MinorUnits} decimals"),
+            Rule = Invariant($"target incentive {(PeriodShare.IsWhole ? "" : "x share of the period ")}x weight x share of target pay, rounded half away from zero to {TargetIncentive.Currency.MinorUnits} decimals"),
             SourceId = Component.Id,
         };
     }

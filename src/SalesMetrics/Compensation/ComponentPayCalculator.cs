@@ -45,7 +45,7 @@ public static class ComponentPayCalculator
     }
 
     /// <summary>As above, on whatever the evaluation looks its figures up in.</summary>
-    internal static ImmutableArray<ComponentPay> Calculate(Plan plan, Money targetIncentive, PlanEvaluation evaluation)
+    internal static ImmutableArray<ComponentPay> Calculate(Plan plan, Money targetIncentive, PlanEvaluation evaluation, PeriodShare? share = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(targetIncentive, Money.Zero(plan.Currency));
         ImmutableArray<PayBasis> bases = [.. plan.Components.Select((_, i) => evaluation.BasisOf(i))];
@@ -58,7 +58,7 @@ public static class ComponentPayCalculator
         return
         [
             .. plan.Components.Select((component, i) => new ComponentPay(
-                component, targetIncentive, bases[i] is PayBasis.LeftOut ? Ratio.Zero : component.Weight / counted, bases[i])),
+                component, targetIncentive, bases[i] is PayBasis.LeftOut ? Ratio.Zero : component.Weight / counted, bases[i], share ?? PeriodShare.Whole)),
         ];
     }
 

@@ -1,7 +1,7 @@
 namespace SalesMetrics.Compensation;
 
 /// <summary>The line of a payout that a ledger entry comes from.</summary>
-/// <param name="PlanId">The plan that paid.</param>
+/// <param name="PlanId">The plan that paid; empty for a waiver about several plans.</param>
 /// <param name="Part">What kind of line it is.</param>
 /// <param name="Id">The id of the component, clause or award; empty for a waiver, which is about all lines of the payout.</param>
 public readonly record struct LedgerLine(string PlanId, LedgerLinePart Part, string Id) : IComparable<LedgerLine>
@@ -32,6 +32,6 @@ public readonly record struct LedgerLine(string PlanId, LedgerLinePart Part, str
         LedgerLinePart.Component => Invariant($"{PlanId}/component/{Id}"),
         LedgerLinePart.Clause => Invariant($"{PlanId}/clause/{Id}"),
         LedgerLinePart.Award => Invariant($"{PlanId}/award/{Id}"),
-        _ => Invariant($"{PlanId}/payout"),
+        _ => Invariant($"{(PlanId.Length == 0 ? "all plans" : PlanId)}/payout"),
     };
 }

@@ -1,4 +1,5 @@
 using SalesMetrics.Calendars;
+using SalesMetrics.Compensation.Versions;
 using SalesMetrics.Explanations;
 
 namespace SalesMetrics.Compensation;
@@ -7,6 +8,7 @@ namespace SalesMetrics.Compensation;
 /// <remarks>Every change gives a new ledger that begins with the entries of the old one, so a posting that fails leaves nothing behind.</remarks>
 public sealed class PayLedger : IExplainable
 {
+    private readonly LedgerIndex _index;
     private readonly ImmutableHashSet<string> _postingIds;
     private readonly ImmutableSortedSet<FiscalPeriod> _closed;
 
@@ -14,7 +16,7 @@ public sealed class PayLedger : IExplainable
         Currency currency,
         FiscalCalendar calendar,
         PeriodGrain paymentGrain,
-        ImmutableArray<LedgerEntry> entries,
+        LedgerIndex index,
         ImmutableArray<LedgerPeriodChange> periodChanges,
         ImmutableHashSet<string> postingIds,
         ImmutableSortedSet<FiscalPeriod> closed)
@@ -22,7 +24,7 @@ public sealed class PayLedger : IExplainable
         Currency = currency;
         Calendar = calendar;
         PaymentGrain = paymentGrain;
-        Entries = entries;
+        _index = index;
         PeriodChanges = periodChanges;
         _postingIds = postingIds;
         _closed = closed;
@@ -38,13 +40,13 @@ public sealed class PayLedger : IExplainable
     public PeriodGrain PaymentGrain { get; }
 
     /// <summary>The entries, in the order posted.</summary>
-    public ImmutableArray<LedgerEntry> Entries { get; }
+    public ImmutableArray<LedgerEntry> Entries => _index.Entries;
 
     /// <summary>When payment periods were closed and opened again, in the order it happened.</summary>
     public ImmutableArray<LedgerPeriodChange> PeriodChanges { get; }
 
     /// <summary>The sum of all entries.</summary>
-    public Money Total => Money.Sum(Entries.Select(entry => entry.Amount), Currency);
+    public Money Total => _index.Total;
 
     /// <summary>Starts a ledger without entries and with all payment periods open.</summary>
     /// <param name="currency">The currency of all runs to be posted.</param>
@@ -60,7 +62,7 @@ public sealed class PayLedger : IExplainable
         }
 
         return calendar.Has(paymentGrain)
-            ? new PayLedger(currency, calendar, paymentGrain, [], [], ImmutableHashSet.Create<string>(StringComparer.Ordinal), [])
+            ? new PayLedger(currency, calendar, paymentGrain, LedgerIndex.Empty(currency), [], ImmutableHashSet.Create<string>(StringComparer.Ordinal), [])
             : throw new ArgumentException(Invariant($"The calendar has no periods of grain {paymentGrain}."), nameof(paymentGrain));
     }
 
@@ -75,7 +77,7 @@ public sealed class PayLedger : IExplainable
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return IsClosed(paymentPeriod)
             ? throw new ArgumentException(Invariant($"{paymentPeriod.Id} is closed already."), nameof(paymentPeriod))
-            : With(Entries, PeriodChanges.Add(new(paymentPeriod, true, reason)), _postingIds, _closed.Add(paymentPeriod));
+            : With(_index, PeriodChanges.Add(new(paymentPeriod, true, reason)), _postingIds, _closed.Add(paymentPeriod));
     }
 
     /// <summary>Opens a closed payment period again.</summary>
@@ -84,7 +86,7 @@ public sealed class PayLedger : IExplainable
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return IsClosed(paymentPeriod)
-            ? With(Entries, PeriodChanges.Add(new(paymentPeriod, false, reason)), _postingIds, _closed.Remove(paymentPeriod))
+            ? With(_index, PeriodChanges.Add(new(paymentPeriod, false, reason)), _postingIds, _closed.Remove(paymentPeriod))
             : throw new ArgumentException(Invariant($"{paymentPeriod.Id} is not closed."), nameof(paymentPeriod));
     }
 
@@ -105,29 +107,27 @@ public sealed class PayLedger : IExplainable
     public Checked<PayLedger> Post(PayRun run, LedgerPosting posting)
     {
         ArgumentNullException.ThrowIfNull(run);
-        ArgumentNullException.ThrowIfNull(posting);
-        if (run.Plan.Currency != Currency)
-        {
-            throw new CurrencyMismatchException(Currency, run.Plan.Currency);
-        }
+        return Post(LedgerScope.Of(run), run.Plan.Currency, posting);
+    }
 
-        var asked = Own(posting.PaymentPeriod, nameof(posting));
-        if (_postingIds.Contains(posting.Id))
-        {
-            return new Checked<PayLedger>(this, [PayLedgerCalculator.Duplicate(posting)]);
-        }
+    /// <summary>Posts a run by the plans that held: for every line of every plan, the difference between what it comes to and what stands for it.</summary>
+    /// <param name="run">
+    /// The run, complete for its period and all plans of its book that pay by such periods: somebody who now belongs to another of them is paid by that
+    /// one, and what stands by the former is taken back. The clawback window looks at what all of them together pay a payee.
+    /// </param>
+    /// <param name="posting">The posting's id, payment period, date, reason and clawback window.</param>
+    /// <inheritdoc cref="Post(PayRun, LedgerPosting)" path="/returns|/exception" />
+    public Checked<PayLedger> Post(DatedPayRun run, LedgerPosting posting)
+    {
+        ArgumentNullException.ThrowIfNull(run);
+        return Post(LedgerScope.Of(run), run.Book.Currency, posting);
+    }
 
-        var payIn = asked;
-        while (_closed.Contains(payIn))
-        {
-            payIn = Calendar.Next(payIn);
-        }
-
-        var added = PayLedgerCalculator.Differences(this, run, posting, payIn);
-        IEnumerable<Issue> moved = payIn != asked && added.Value.Length > 0 ? [PayLedgerCalculator.Moved(posting, payIn)] : [];
-        var posted = With(Entries.AddRange(added.Value), PeriodChanges, _postingIds.Add(posting.Id), _closed);
-        _ = posted.Total;
-        return new Checked<PayLedger>(posted, [.. moved, .. added.Issues]);
+    /// <summary>Whether anything was ever posted for a payee.</summary>
+    public bool Has(string payeeId)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(payeeId);
+        return !_index.Of(payeeId).IsEmpty;
     }
 
     /// <summary>What was posted for a payee; in one payment period, or in all. Without entries it is zero.</summary>
@@ -162,10 +162,36 @@ public sealed class PayLedger : IExplainable
     /// <inheritdoc />
     public Explanation Explain() => new("Pay ledger", Total, Entries.Select(entry => entry.Explain())) { Rule = "sum of the entries" };
 
+    private Checked<PayLedger> Post(LedgerScope scope, Currency currency, LedgerPosting posting)
+    {
+        ArgumentNullException.ThrowIfNull(posting);
+        if (currency != Currency)
+        {
+            throw new CurrencyMismatchException(Currency, currency);
+        }
+
+        var asked = Own(posting.PaymentPeriod, nameof(posting));
+        if (_postingIds.Contains(posting.Id))
+        {
+            return new Checked<PayLedger>(this, [PayLedgerCalculator.Duplicate(posting)]);
+        }
+
+        var payIn = asked;
+        while (_closed.Contains(payIn))
+        {
+            payIn = Calendar.Next(payIn);
+        }
+
+        var added = PayLedgerCalculator.Differences(scope, _index.Of(scope.PlanIds.Append(scope.WaiverPlanId), scope.Period), Currency, posting, payIn);
+        IEnumerable<Issue> moved = payIn != asked && added.Value.Length > 0 ? [PayLedgerCalculator.Moved(posting, payIn)] : [];
+        var posted = With(_index.Add(added.Value), PeriodChanges, _postingIds.Add(posting.Id), _closed);
+        return new Checked<PayLedger>(posted, [.. moved, .. added.Issues]);
+    }
+
     private ImmutableArray<LedgerEntry> Of(string payeeId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(payeeId);
-        ImmutableArray<LedgerEntry> own = [.. Entries.Where(entry => string.Equals(entry.PayeeId, payeeId, StringComparison.Ordinal))];
+        var own = _index.Of(payeeId);
         return own.IsEmpty ? throw new ArgumentException(Invariant($"The ledger has no entry for '{payeeId}'."), nameof(payeeId)) : own;
     }
 
@@ -178,9 +204,9 @@ public sealed class PayLedger : IExplainable
     }
 
     private PayLedger With(
-        ImmutableArray<LedgerEntry> entries,
+        LedgerIndex index,
         ImmutableArray<LedgerPeriodChange> changes,
         ImmutableHashSet<string> postingIds,
         ImmutableSortedSet<FiscalPeriod> closed) =>
-        new(Currency, Calendar, PaymentGrain, entries, changes, postingIds, closed);
+        new(Currency, Calendar, PaymentGrain, index, changes, postingIds, closed);
 }

@@ -6,30 +6,31 @@ namespace SalesMetrics.Compensation;
 /// <summary>The entries that a pay run adds to a ledger.</summary>
 internal static class PayLedgerCalculator
 {
-    public static Checked<ImmutableArray<LedgerEntry>> Differences(PayLedger ledger, PayRun run, LedgerPosting posting, FiscalPeriod payIn)
+    public static Checked<ImmutableArray<LedgerEntry>> Differences(
+        LedgerScope scope, IEnumerable<LedgerEntry> standing, Currency currency, LedgerPosting posting, FiscalPeriod payIn)
     {
-        var stands = ledger.Entries
-            .Where(entry => entry.EarningPeriod == run.Period && string.Equals(entry.Line.PlanId, run.Plan.Id, StringComparison.Ordinal))
-            .ToLookup(entry => entry.PayeeId, StringComparer.Ordinal);
+        var stands = standing.ToLookup(entry => entry.PayeeId, StringComparer.Ordinal);
+        var waiver = new LedgerLine(scope.WaiverPlanId, LedgerLinePart.Payout, "");
         var entries = ImmutableArray.CreateBuilder<LedgerEntry>();
         var issues = ImmutableArray.CreateBuilder<Issue>();
-        var payees = run.Payouts.Select(payout => payout.PayeeId).Union(stands.Select(payee => payee.Key), StringComparer.Ordinal);
+        var payees = scope.Payouts.Select(payee => payee.Key).Union(stands.Select(payee => payee.Key), StringComparer.Ordinal);
         foreach (var payeeId in payees.Order(StringComparer.Ordinal))
         {
-            var before = entries.Count;
-            entries.AddRange(OfPayee(payeeId, run, stands[payeeId], posting, payIn));
-            var change = Money.Sum(entries.Skip(before).Select(entry => entry.Amount), ledger.Currency);
-            var line = new LedgerLine(run.Plan.Id, LedgerLinePart.Payout, "");
-            var waived = Money.Sum(stands[payeeId].Where(entry => entry.Kind == LedgerEntryKind.Waiver).Select(entry => entry.Amount), ledger.Currency);
-            var waivedNow = WaivedAfter(waived, change, IsOutside(run.Period, posting));
+            ImmutableArray<LedgerEntry> changes = [.. OfPayee(payeeId, scope, stands[payeeId], currency, posting, payIn)];
+            entries.AddRange(changes);
+            var change = Money.Sum(changes.Select(entry => entry.Amount), currency);
+            ImmutableArray<LedgerEntry> waivers = [.. stands[payeeId].Where(entry => entry.Kind == LedgerEntryKind.Waiver)];
+            var waived = Money.Sum(waivers.Select(entry => entry.Amount), currency);
+            var waivedNow = WaivedAfter(waived, change, IsOutside(scope.Period, posting));
             if (waivedNow != waived)
             {
-                entries.Add(new LedgerEntry(posting, payIn, payeeId, run.Period, LedgerEntryKind.Waiver, line, waived, waivedNow, []));
+                var stood = Money.Sum(waivers.Where(entry => entry.Line == waiver).Select(entry => entry.Amount), currency);
+                entries.Add(new LedgerEntry(posting, payIn, payeeId, scope.Period, LedgerEntryKind.Waiver, waiver, stood, stood + waivedNow - waived, []));
             }
 
             if (waivedNow > waived)
             {
-                issues.Add(Outside(payeeId, run.Period, posting, waivedNow - waived));
+                issues.Add(Outside(payeeId, scope.Period, posting, waivedNow - waived));
             }
         }
 
@@ -68,14 +69,14 @@ internal static class PayLedgerCalculator
         posting.ClawbackWindowDays is { } days && Period.DaysBetween(earned.End, posting.Date) > days;
 
     private static IEnumerable<LedgerEntry> OfPayee(
-        string payeeId, PayRun run, IEnumerable<LedgerEntry> standing, LedgerPosting posting, FiscalPeriod payIn)
+        string payeeId, LedgerScope scope, IEnumerable<LedgerEntry> standing, Currency currency, LedgerPosting posting, FiscalPeriod payIn)
     {
-        var zero = Money.Zero(run.Plan.Currency);
+        var zero = Money.Zero(currency);
         var before = standing
             .Where(entry => entry.Kind != LedgerEntryKind.Waiver)
             .GroupBy(entry => entry.Line)
             .ToDictionary(line => line.Key, line => Money.Sum(line.Select(entry => entry.Amount), zero.Currency));
-        var now = (run.Find(payeeId) is { } payout ? LinesOf(payout) : []).ToLookup(line => line.Line);
+        var now = scope.Payouts[payeeId].SelectMany(LinesOf).ToLookup(line => line.Line);
         foreach (var line in now.Select(line => line.Key).Union(before.Keys).Order())
         {
             var stood = before.GetValueOrDefault(line, zero);
@@ -87,7 +88,7 @@ internal static class PayLedgerCalculator
                     posting,
                     payIn,
                     payeeId,
-                    run.Period,
+                    scope.Period,
                     isFirst ? LedgerEntryKind.Earning : LedgerEntryKind.Adjustment,
                     line,
                     stood,

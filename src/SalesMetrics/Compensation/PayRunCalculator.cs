@@ -49,18 +49,18 @@ public static class PayRunCalculator
                 && one.Credited.Amount != 0m
                 && !organization.TryGetLastIn(period.Interval, one.Unit.Id, out _))
             .OrderBy(one => one.Unit)
-            .Select(one => NotAssigned(one, period)));
+            .Select(one => NotAssigned(one.Unit.Id, one.Measurement.Measure.Id, one.Credited, period)));
         return new Checked<PayRun>(new PayRun(plan, period, payouts.ToImmutable()), issues.ToImmutable());
     }
 
-    private static Issue NotAssigned(Quotas.Attainment attainment, FiscalPeriod period) => new()
+    internal static Issue NotAssigned(string payeeId, string measureId, Money credited, FiscalPeriod period) => new()
     {
         Code = "no-assignment",
         Outcome = IssueOutcome.Rejected,
-        Source = attainment.Unit.Id,
-        Field = attainment.Measurement.Measure.Id,
-        Value = attainment.Credited.ToString(),
-        Message = Invariant($"'{attainment.Unit.Id}' was credited for {period.Id} but has no assignment in it, so is not paid."),
+        Source = payeeId,
+        Field = measureId,
+        Value = credited.ToString(),
+        Message = Invariant($"'{payeeId}' was credited for {period.Id} but has no assignment in it, so is not paid."),
         Advice = "Add the assignment if the person is to be paid, or credit somebody else.",
     };
 }

@@ -10,6 +10,8 @@ public sealed class Payout : IExplainable
     internal Payout(
         Plan plan,
         FiscalPeriod period,
+        DateInterval days,
+        PeriodShare share,
         Assignment assignment,
         Money targetIncentive,
         ImmutableArray<ComponentPayout> components,
@@ -20,6 +22,8 @@ public sealed class Payout : IExplainable
         Awards = awards;
         Plan = plan;
         Period = period;
+        Days = days;
+        Share = share;
         Assignment = assignment;
         TargetIncentive = targetIncentive;
         Components = components;
@@ -31,13 +35,19 @@ public sealed class Payout : IExplainable
     /// <summary>The period paid for.</summary>
     public FiscalPeriod Period { get; }
 
+    /// <summary>The days paid for: all of the period, or those of one piece of it.</summary>
+    public DateInterval Days { get; }
+
+    /// <summary>What share of the period the days are; the whole unless it was paid in pieces.</summary>
+    public PeriodShare Share { get; }
+
     /// <summary>The payee's role for the period: team, manager and territory whose attainment counts, and in whose totals the payout is.</summary>
     public Assignment Assignment { get; }
 
     /// <summary>Who is paid.</summary>
     public string PayeeId => Assignment.PayeeId;
 
-    /// <summary>What the plan would pay at 100 % of everything.</summary>
+    /// <summary>What the plan would pay for the whole period at 100 % of everything.</summary>
     public Money TargetIncentive { get; }
 
     /// <summary>The lines, one for each component of the plan, in its order.</summary>
@@ -55,11 +65,11 @@ public sealed class Payout : IExplainable
 
     /// <summary>The same payout with more awards, after those it has.</summary>
     internal Payout With(IEnumerable<Award> awards) =>
-        new(Plan, Period, Assignment, TargetIncentive, Components, Clauses, [.. Awards, .. awards]);
+        new(Plan, Period, Days, Share, Assignment, TargetIncentive, Components, Clauses, [.. Awards, .. awards]);
 
     /// <inheritdoc />
     public Explanation Explain() =>
-        new(Invariant($"Payout of {PayeeId} for {Period.Id}"), Total, [
+        new(Invariant($"Payout of {PayeeId} for {Period.Id}{(Share.IsWhole ? "" : Invariant($", {Days.Start:uuuu-MM-dd} to {Days.End:uuuu-MM-dd}"))}"), Total, [
             .. Components.Select(line => line.Explain()), .. Clauses.Select(line => line.Explain()), .. Awards.Select(line => line.Explain()),
         ])
         {

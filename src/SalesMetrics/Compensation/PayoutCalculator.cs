@@ -22,8 +22,15 @@ public static class PayoutCalculator
     public static Checked<Payout> Calculate(
         Plan plan, Money targetIncentive, FiscalPeriod period, Assignment assignment, PlanAttainments attainments)
     {
-        ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(period);
+        return Calculate(plan, targetIncentive, period, assignment, attainments, period.Interval, PeriodShare.Whole);
+    }
+
+    /// <summary>As above for some days of the period, with the attainments of these days; a value stated for the period holds for its days.</summary>
+    internal static Checked<Payout> Calculate(
+        Plan plan, Money targetIncentive, FiscalPeriod period, Assignment assignment, PlanAttainments attainments, DateInterval days, PeriodShare share)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
         ArgumentNullException.ThrowIfNull(assignment);
         ArgumentNullException.ThrowIfNull(attainments);
         if (period.Grain != plan.Grain)
@@ -38,14 +45,14 @@ public static class PayoutCalculator
                 Invariant($"'{assignment.PayeeId}' has no assignment in {period.Id}, so nothing can be paid for it."), nameof(assignment));
         }
 
-        PlanFigure FigureOf(UnitKind scope, string measureId) => PlanFigure.Find(attainments, assignment, scope, measureId, period.Interval);
+        PlanFigure FigureOf(UnitKind scope, string measureId) => PlanFigure.Find(attainments, assignment, scope, measureId, days, period.Interval);
         ImmutableArray<PlanFigure> figures = [.. plan.Components.Select(component => FigureOf(component.Scope, component.MeasureId))];
         var evaluation = new PlanEvaluation(plan, i => figures[i], FigureOf);
-        var pays = ComponentPayCalculator.Calculate(plan, targetIncentive, evaluation);
+        var pays = ComponentPayCalculator.Calculate(plan, targetIncentive, evaluation, share);
         ImmutableArray<ComponentPayout> lines = [.. pays.Select((pay, i) => new ComponentPayout(pay, figures[i].Unit, figures[i].Attainment, figures[i].Stated))];
-        var clauses = ClausePayCalculator.Calculate(plan, evaluation, FigureOf);
+        var clauses = ClausePayCalculator.Calculate(plan, evaluation, FigureOf, share);
         return new Checked<Payout>(
-            new Payout(plan, period, assignment, targetIncentive, lines, [.. clauses.Select(clause => clause.Line)], []),
+            new Payout(plan, period, days, share, assignment, targetIncentive, lines, [.. clauses.Select(clause => clause.Line)], []),
             [
                 .. lines.Where((_, i) => figures[i].Value is null).Select(line => Undefined(line, figures[lines.IndexOf(line)].WhyUndefined, assignment.PayeeId, period)),
                 .. clauses.Where(clause => clause.WhyUndefined is not null).Select(clause => NothingRead(clause.Line.Clause, clause.WhyUndefined!, assignment.PayeeId, period)),

@@ -55,15 +55,40 @@ public static class PlanAttainmentCalculator
         ImmutableArray<StatedMeasure> stated)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        return Each(plan, measures, stated, (measure, scope) => AttainmentCalculator.Calculate(credits, quotas, organization, measure, scope, calendar, periods).All);
+    }
+
+    /// <summary>As above over some days of a period, with the part of the quotas that belongs to them.</summary>
+    internal static PlanAttainments OfPart(
+        Plan plan,
+        CreditBook credits,
+        QuotaBook quotas,
+        SalesOrganization organization,
+        FiscalCalendar calendar,
+        FiscalPeriod period,
+        DateInterval days,
+        ProrationBasis basis,
+        ImmutableArray<Measure> measures,
+        ImmutableArray<StatedMeasure> stated) =>
+        Each(plan, measures, stated, (measure, scope) => PartialAttainmentCalculator.Calculate(credits, quotas, organization, measure, scope, calendar, period, days, basis));
+
+    /// <summary>The attainments a plan asks for, as a calculation gives them for a measure and a kind of unit.</summary>
+    internal static PlanAttainments Each(
+        Plan plan,
+        ImmutableArray<Measure> measures,
+        ImmutableArray<StatedMeasure> stated,
+        Func<Measure, UnitKind, IEnumerable<Attainment>> calculate,
+        Func<Attainment, DateInterval>? windowOf = null)
+    {
         var statedIds = (stated.IsDefault ? [] : stated).Select(one => one.MeasureId).ToHashSet(StringComparer.Ordinal);
-        return PlanAttainments.Create(plan.Components
+        var attainments = plan.Components
             .Select(component => (component.Scope, component.MeasureId))
             .Concat(plan.Clauses.SelectMany(PlanClauses.Needs))
             .Where(need => !statedIds.Contains(need.MeasureId))
             .Distinct()
-            .SelectMany(need => AttainmentCalculator
-                .Calculate(credits, quotas, organization, Named(need.MeasureId, measures.IsDefault ? [] : measures), need.Scope, calendar, periods)
-                .All))
+            .SelectMany(need => calculate(Named(need.MeasureId, measures.IsDefault ? [] : measures), need.Scope));
+        return PlanAttainments
+            .Create(attainments, windowOf ?? (one => one.Window))
             .WithStated(stated.IsDefault ? [] : stated);
     }
 

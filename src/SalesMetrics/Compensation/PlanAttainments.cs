@@ -29,11 +29,17 @@ public sealed class PlanAttainments
     public static PlanAttainments Create(params IEnumerable<Attainment> attainments)
     {
         ArgumentNullException.ThrowIfNull(attainments);
+        return Create(attainments, one => one.Window);
+    }
+
+    /// <summary>As above, each found under a window that is not the one it was measured over: rolling attainment counts for its last period.</summary>
+    internal static PlanAttainments Create(IEnumerable<Attainment> attainments, Func<Attainment, DateInterval> windowOf)
+    {
         ImmutableArray<Attainment> all = [.. attainments];
         var byKey = ImmutableDictionary.CreateBuilder<(SalesUnit, string, DateInterval), Attainment>();
         foreach (var one in all)
         {
-            if (!byKey.TryAdd((one.Unit, one.Measurement.Measure.Id, one.Window), one))
+            if (!byKey.TryAdd((one.Unit, one.Measurement.Measure.Id, windowOf(one)), one))
             {
                 throw new ArgumentException(
                     Invariant($"Two attainments of {one.Unit} in '{one.Measurement.Measure.Id}' for {one.PeriodId} were given: give one."),

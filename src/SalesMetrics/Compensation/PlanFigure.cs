@@ -12,7 +12,7 @@ internal readonly record struct PlanFigure(SalesUnit Unit, Attainment? Attainmen
     /// <summary>A figure of a what-if.</summary>
     public static PlanFigure Supposed(Ratio? value) => new(default, null, null, value, "none is stated");
 
-    public static PlanFigure Find(PlanAttainments attainments, Assignment assignment, UnitKind scope, string measureId, DateInterval window)
+    public static PlanFigure Find(PlanAttainments attainments, Assignment assignment, UnitKind scope, string measureId, DateInterval window, DateInterval? period = null)
     {
         var unit = assignment.UnitOf(scope);
         if (unit.Id.Length == 0)
@@ -21,7 +21,7 @@ internal readonly record struct PlanFigure(SalesUnit Unit, Attainment? Attainmen
         }
 
         var attainment = attainments.Find(unit, measureId, window);
-        var stated = attainments.FindStated(unit, measureId, window);
+        var stated = attainments.FindStated(unit, measureId, window) ?? (period is null ? null : attainments.FindStated(unit, measureId, period));
         return (attainment, stated) switch
         {
             ({ } found, _) => new PlanFigure(unit, found, null, found.Value, found.WhyUndefined ?? ""),

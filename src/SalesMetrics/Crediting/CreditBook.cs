@@ -28,4 +28,16 @@ public sealed class CreditBook
     /// </remarks>
     public CreditBook AsOf(LocalDate date) =>
         Credits.IsEmpty || Credits[^1].Date <= date ? this : new CreditBook(Currency, [.. Credits.TakeWhile(credit => credit.Date <= date)]);
+
+    /// <summary>Dates every correction on the day of the sale it corrects: the restated view, by which a clawback recalculates the original period.</summary>
+    /// <remarks>What it gives for a past period changes with each correction; <see cref="AsOf"/> the day of a correction, before restating, says what was
+    /// known then.</remarks>
+    public CreditBook AsSold() => new(
+        Currency,
+        [
+            .. Credits
+                .Select(credit => credit.Date == credit.RoleDate ? credit : credit with { Date = credit.RoleDate })
+                .OrderBy(credit => credit.Date)
+                .ThenBy(credit => credit.TransactionId, StringComparer.Ordinal),
+        ]);
 }

@@ -52,6 +52,44 @@ public static class QuotaCalculator
         return Sum(lines, quotas.Currency);
     }
 
+    /// <summary>The goals of all units of a kind over some days of a period: of each quota the part that belongs to them.</summary>
+    internal static PeriodQuotas OfPart(
+        QuotaBook quotas,
+        SalesOrganization organization,
+        string measureId,
+        UnitKind kind,
+        FiscalCalendar calendar,
+        FiscalPeriod period,
+        DateInterval days,
+        ProrationBasis basis)
+    {
+        var lines = new Dictionary<(SalesUnit Unit, DateInterval Window), ImmutableArray<QuotaLine>.Builder>();
+        foreach (var (unit, line) in Parts(kind))
+        {
+            Add(lines, (unit, days), line);
+        }
+
+        var own = lines.Keys.ToHashSet();
+        foreach (var (_, line) in kind == UnitKind.Payee ? [] : Parts(UnitKind.Payee).Where(part => part.Line.Quota.Kind == QuotaKind.Direct))
+        {
+            foreach (var (unit, part) in Split(line, days, organization, kind, Ratio.One))
+            {
+                if (!own.Contains((unit, days)))
+                {
+                    Add(lines, (unit, days), part);
+                }
+            }
+        }
+
+        return Sum(lines, quotas.Currency);
+
+        IEnumerable<(SalesUnit Unit, QuotaLine Line)> Parts(UnitKind of) =>
+            from unit in quotas.Units(of, measureId)
+            from quota in quotas.Of(unit, measureId)
+            where quota.Interval.Intersection(days) is not null
+            select (unit, QuotaSpread.PartOf(QuotaSpread.Part(quota, period, calendar), period, days, basis));
+    }
+
     /// <summary>The goals that units have of their own, whatever their people's are.</summary>
     internal static PeriodQuotas Own(
         QuotaBook quotas, string measureId, UnitKind kind, FiscalCalendar calendar, ImmutableArray<FiscalPeriod> periods) =>

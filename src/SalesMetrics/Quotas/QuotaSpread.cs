@@ -16,6 +16,36 @@ internal static class QuotaSpread
         return Tiles(quota.Interval, period.Grain, calendar).IsEmpty ? ByDays(quota, period.Interval, calendar) : ByLevels(quota, period, calendar);
     }
 
+    /// <summary>The part of a period's line that belongs to some days of the period which share days with its quota: exact, and what is shown adds up.</summary>
+    /// <remarks>An adjusted quota asks for what its pieces ask for on these days: somebody who joined is not prorated twice.</remarks>
+    public static QuotaLine PartOf(QuotaLine line, FiscalPeriod period, DateInterval days, ProrationBasis basis)
+    {
+        var whole = line.Quota.Interval.Intersection(period.Interval)!;
+        var part = whole.Intersection(days)!;
+        var before = part.Start > whole.Start ? AskedUpTo(part.Start.PlusDays(-1)) : Ratio.Zero;
+        var upTo = AskedUpTo(part.End);
+        var amount = Rounded(upTo) - Rounded(before);
+        return line with
+        {
+            Amount = amount,
+            Unrounded = (line.ExactAmount * (upTo - before)) - Ratio.FromDecimal(amount.Amount),
+            Rule = Invariant($"{line.Rule}; {part.Length} of {whole.Length} days"),
+        };
+
+        Ratio AskedUpTo(LocalDate end)
+        {
+            var asked = Asked(line.Quota, whole, basis);
+            var span = new DateInterval(whole.Start, end);
+            return asked.Sign == 0 ? basis.ShareOf(span, whole) : Asked(line.Quota, span, basis) / asked;
+        }
+
+        Money Rounded(Ratio share) => new((line.ExactAmount * share).ToDecimal(line.Amount.Currency.MinorUnits), line.Amount.Currency);
+    }
+
+    private static Ratio Asked(Quota quota, DateInterval days, ProrationBasis basis) => quota.Adjustment is not { } adjustment
+        ? basis.ShareOf(days, quota.Interval)
+        : adjustment.Pieces.Aggregate(Ratio.Zero, (sum, piece) => sum + (piece.Factor * basis.ShareOf(days, piece.Interval)));
+
     // Cutting level by level makes a quarter's part the sum of its months' parts, also where cents are odd.
     private static QuotaLine ByLevels(Quota quota, FiscalPeriod period, FiscalCalendar calendar)
     {

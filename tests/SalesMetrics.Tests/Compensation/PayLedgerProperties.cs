@@ -10,6 +10,7 @@ namespace SalesMetrics.Tests.Compensation;
 public class PayLedgerProperties
 {
     private static readonly Plan Layered = SeventyFiveTwentyFive(Accelerated, TeamGoal);
+    private static readonly Plan Other = Plan.Create("other", "Other", Dollar, PeriodGrain.Quarter, Layered.Components);
     private static readonly PayLedger Empty = PayLedger.Open(Dollar, FiscalCalendar.Gregorian, PeriodGrain.Month);
 
     [Property]
@@ -70,6 +71,22 @@ public class PayLedgerProperties
         var periods = ledger.Entries.Select(entry => entry.PaymentPeriod).Distinct();
         return Money.Sum(payees.SelectMany(_ => periods, (payee, period) => ledger.Payable(payee, period).Amount), Dollar) == ledger.Total
             && ledger.Entries.All(entry => entry.Amount.IsWholeMinorUnits && entry.Amount.Amount != 0m);
+    }
+
+    [Property]
+    public bool What_is_looked_up_is_what_a_search_through_all_entries_finds((ushort Ada, ushort Bob)[] results)
+    {
+        var ledger = Empty;
+        foreach (var (result, index) in results.Select((result, index) => (result, index)))
+        {
+            var plan = index % 3 == 2 ? Other : Layered;
+            ledger = ledger.Post(SmallTeam.Pay(plan, result.Ada, result.Bob, 150_000m).Value, Posting(index)).Value;
+        }
+
+        return ledger.Total == Money.Sum(ledger.Entries.Select(entry => entry.Amount), Dollar)
+            && ((string[])["Ada", "Bob", "Zoe"]).All(payee => ledger.Entries.Where(entry => entry.PayeeId == payee).ToArray() is var own
+                && ledger.Has(payee) == own.Length > 0
+                && (own.Length == 0 || ledger.Payable(payee).Entries.SequenceEqual(own)));
     }
 
     private static bool Agrees(PayLedger ledger, PayRun run) => run.Payouts.All(payout =>

@@ -5,7 +5,7 @@ using SalesMetrics.Tests.Compensation;
 
 namespace SalesMetrics.Tests.Json;
 
-[Properties(Arbitrary = [typeof(CompensationArbitraries)], MaxTest = 1_000)]
+[Properties(Arbitrary = [typeof(CompensationArbitraries), typeof(PlanFileArbitraries)], MaxTest = 1_000)]
 public class PlanJsonProperties
 {
     [Property]
@@ -15,6 +15,14 @@ public class PlanJsonProperties
         var written = PlanJson.Write(file);
         var read = PlanJson.Read(written);
         return read == file && PlanJson.Write(read) == written;
+    }
+
+    [Property]
+    public bool A_version_with_its_assignments_and_pay_currency_comes_back_equal_and_as_the_same_text(PlanFile file)
+    {
+        var written = PlanJson.Write(file);
+        var read = PlanJson.Read(written);
+        return read == file && read.GetHashCode() == file.GetHashCode() && PlanJson.Write(read) == written;
     }
 
     [Property]

@@ -40,7 +40,10 @@ public class PlanSchemaTests
             { "kind": "contest", "id": "c", "name": "C", "measureId": "bookings", "prizes": [ 3000, 2000 ], "ties": "shared" },
             { "kind": "pool", "id": "o", "name": "O", "scope": "team", "amount": 10000, "measureId": "bookings", "fromPercent": 0, "sharing": "hours" }
           ],
-          "capPlace": "withCurve"
+          "capPlace": "withCurve",
+          "version": { "id": "v2", "from": "2017-05-15", "change": "Double above 100 %", "author": "Eve", "onTargetEarnings": { "basePay": 18000, "yearlyTargetIncentive": 12006 } },
+          "assignments": [ { "role": "AE", "from": "2017-01-01", "to": "2017-12-31" }, { "payeeId": "Ada", "from": "2017-05-15" } ],
+          "payCurrency": { "currency": "USD", "payDayLagDays": 15, "creditRates": "payDay", "rounding": "toEven" }
         }
         """;
 
@@ -114,7 +117,7 @@ public class PlanSchemaTests
     public void Every_word_of_the_schema_is_read()
     {
         foreach (var (find, words) in new[] { ("\"month\"", Words("payPeriod")), ("\"company\"", Words("scope")), ("\"payTarget\"", Words("whenUndefined")), ("\"withCurve\"", Words("capPlace")),
-            ("\"hours\"", Words("sharing")), ("\"shared\"", Words("ties")), ("\"marginal\"", Words("method")), ("\"none\"", Words("interpolation")) })
+            ("\"hours\"", Words("sharing")), ("\"shared\"", Words("ties")), ("\"marginal\"", Words("method")), ("\"none\"", Words("interpolation")), ("\"payDay\"", Words("creditRates")), ("\"toEven\"", Words("rounding")) })
         {
             Assert.All(words, word => Assert.True(Accepts(Full.Replace(find, $"\"{word}\"", StringComparison.Ordinal)), word));
         }

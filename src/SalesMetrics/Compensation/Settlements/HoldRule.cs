@@ -17,7 +17,7 @@ public sealed record HoldRule
     public static HoldRule Create(params IEnumerable<HoldShare> shares)
     {
         ArgumentNullException.ThrowIfNull(shares);
-        ImmutableArray<HoldShare> all = [.. shares];
+        ImmutableArray<HoldShare> all = [.. shares.Select(share => share ?? throw new ArgumentException("A share of the rule is null.", nameof(shares)))];
         foreach (var (milestone, share) in all)
         {
             if (string.IsNullOrWhiteSpace(milestone) || share.Sign <= 0)

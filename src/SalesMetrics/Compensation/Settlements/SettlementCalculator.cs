@@ -14,7 +14,8 @@ public static class SettlementCalculator
     /// <param name="terms">The terms by date; those of a period's first day hold for the whole of it.</param>
     /// <param name="opening">What is owed from before, such as <see cref="PaySettlement.Closing"/> of an earlier settlement.</param>
     /// <exception cref="ArgumentException">The payee is empty; a period is missing or given twice; an amount is not in whole minor units; no terms are in
-    /// force on a period's first day; a write-off has no reason, or a shortfall is added to a draw that is not recoverable.</exception>
+    /// force on a period's first day; a write-off has no reason, a shortfall is added to a draw that is not recoverable, an entry is null, or the opening
+    /// balance is of a later fiscal year.</exception>
     /// <exception cref="CurrencyMismatchException">An amount or a term is in another currency than the opening balance.</exception>
     /// <exception cref="OverflowException">A sum does not fit a decimal.</exception>
     public static PaySettlement Settle(
@@ -24,20 +25,20 @@ public static class SettlementCalculator
         ArgumentNullException.ThrowIfNull(earned);
         ArgumentNullException.ThrowIfNull(terms);
         ArgumentNullException.ThrowIfNull(opening);
-        ImmutableArray<EarnedPay> periods = [.. earned.OrderBy(pay => pay.Period)];
+        ImmutableArray<EarnedPay> periods = [.. earned.Select(pay => pay ?? throw new ArgumentException("An entry of what was earned is null.", nameof(earned))).OrderBy(pay => pay.Period)];
         CheckPeriods(periods);
 
         var lines = ImmutableArray.CreateBuilder<SettlementLine>(periods.Length);
-        var (balance, year) = (opening, periods.IsEmpty ? 0 : periods[0].Period.FiscalYear);
+        var balance = opening;
+        if (!periods.IsEmpty && opening.FiscalYear > periods[0].Period.FiscalYear)
+        {
+            throw new ArgumentException(
+                Invariant($"The opening balance is of fiscal year {opening.FiscalYear}, and {periods[0].Period.Id} is before it: settle on from the balance before."), nameof(opening));
+        }
+
         foreach (var pay in periods)
         {
-            if (pay.Period.FiscalYear != year)
-            {
-                balance = balance with { YearPaid = Money.Zero(balance.Draw.Currency) };
-                year = pay.Period.FiscalYear;
-            }
-
-            var line = new SettlementLine(pay, TermsOf(pay, terms, opening.Draw.Currency), balance);
+            var line = new SettlementLine(pay, TermsOf(pay, terms, opening.Draw.Currency), balance.In(pay.Period.FiscalYear));
             lines.Add(line);
             balance = line.After;
         }
@@ -67,7 +68,7 @@ public static class SettlementCalculator
 
     private static SettlementTerms TermsOf(EarnedPay pay, EffectiveDated<SettlementTerms> terms, Currency currency)
     {
-        if (!terms.TryGetOn(pay.Period.Start, out var own))
+        if (!terms.TryGetOn(pay.Period.Start, out var own) || own is null)
         {
             throw new ArgumentException(Invariant($"No terms are in force on {pay.Period.Start:uuuu-MM-dd}, the first day of {pay.Period.Id}."), nameof(terms));
         }

@@ -20,17 +20,20 @@ public sealed class SettlementLine : IExplainable
         Forfeited = payable - Counted;
 
         var draw = earned.IsAssigned && terms.Draw is { } advance ? advance : null;
-        Floor = earned.IsAssigned
+        var floor = earned.IsAssigned
             ? Larger(Larger(terms.Minimum ?? zero, Guaranteed(earned, terms) ?? zero), draw is { Kind: DrawKind.NonRecoverable } ? draw.Amount : zero)
             : zero;
+        Floor = earned.Assigned.Of(floor);
         TopUp = Larger(Floor - Counted, zero);
-        var recoverable = draw is { Kind: DrawKind.Recoverable } ? draw.Amount : zero;
-        Advance = Larger(recoverable - Counted - TopUp, zero);
-        Recovered = Smaller(before.Draw, Larger(Counted - Larger(recoverable, Floor), zero));
+        DrawDue = earned.Assigned.Of(draw is { Kind: DrawKind.Recoverable } ? draw.Amount : zero);
+        Advance = Larger(DrawDue - Counted - TopUp, zero);
+        Recovered = Smaller(before.Draw, Larger(Counted - Larger(DrawDue, Floor), zero));
 
         var added = terms.Shortfall == ShortfallPolicy.AddToDraw ? Shortfall : zero;
         WrittenOff = terms.Shortfall == ShortfallPolicy.WriteOff ? Shortfall : zero;
-        After = new(before.Draw + Advance + added - Recovered, Shortfall - added - WrittenOff, before.YearPaid + Counted + TopUp);
+
+        // A shortfall on the draw is paid back out of what counts later, so the year has that much more room; one that is carried takes no room in the first place.
+        After = new(before.Draw + Advance + added - Recovered, Shortfall - added - WrittenOff, before.YearPaid + Counted + TopUp - added, before.FiscalYear);
     }
 
     /// <summary>What was earned.</summary>
@@ -54,8 +57,11 @@ public sealed class SettlementLine : IExplainable
     /// <summary>What the caps cut off.</summary>
     public Money Forfeited { get; }
 
-    /// <summary>The highest of minimum, guarantee and non-recoverable draw.</summary>
+    /// <summary>The highest of minimum, guarantee and non-recoverable draw, for the share of the period that is due; rounded once to the minor unit.</summary>
     public Money Floor { get; }
+
+    /// <summary>The recoverable draw for the share of the period that is due, rounded once to the minor unit; zero without one.</summary>
+    public Money DrawDue { get; }
 
     /// <summary>What is paid beside earnings to reach the floor.</summary>
     public Money TopUp { get; }
@@ -91,7 +97,7 @@ public sealed class SettlementLine : IExplainable
             "Counted",
             Counted,
             [
-                new Explanation("Earned", Earned.Amount),
+                Earned.Explain(),
                 .. Optional("Carried from before", -Before.Carried, "taken from earnings"),
                 .. Optional("Forfeited", -Forfeited, Cap()),
                 .. Optional("Shortfall", Shortfall, ShortfallRule()),
@@ -99,12 +105,14 @@ public sealed class SettlementLine : IExplainable
         {
             Rule = "earned - carried - forfeited + shortfall",
         },
-        .. Optional("Top-up", TopUp, Invariant($"floor of {Floor}")),
-        .. Optional("Advance", Advance, Invariant($"recoverable draw of {Terms.Draw?.Amount}; balance {After.Draw}")),
+        .. Optional("Top-up", TopUp, Invariant($"floor of {Floor}{Prorated}")),
+        .. Optional("Advance", Advance, Invariant($"recoverable draw of {DrawDue}{Prorated}; balance {After.Draw}")),
         .. Optional("Recovered", -Recovered, Invariant($"of a balance of {Before.Draw}; balance {After.Draw}")),
     ];
 
     private string Cap() => Terms.PeriodCap is { } cap && Counted == cap ? Invariant($"cap of {cap} a period") : Invariant($"cap of {Terms.YearCap} a year, {Before.YearPaid} before");
+
+    private string Prorated => Earned.Assigned.IsWhole ? "" : Invariant($", for {Earned.Assigned.Rule}");
 
     private string ShortfallRule() => Terms.Shortfall switch
     {

@@ -1,7 +1,8 @@
 namespace SalesMetrics.Compensation.Settlements;
 
 /// <summary>How earned incentive pay becomes paid incentive pay: draw, guarantee, limits, and what becomes of a negative balance.</summary>
-/// <remarks>All amounts are in one currency, in whole minor units, zero or more.</remarks>
+/// <remarks>All amounts are in one currency, in whole minor units, zero or more. Draw, guarantee and minimum are for a whole period; for a part of one,
+/// <see cref="EarnedPay.Assigned"/> says which share is due. Caps are not prorated.</remarks>
 public sealed record SettlementTerms
 {
     /// <summary>The advance; null for none.</summary>
@@ -34,7 +35,8 @@ public sealed record SettlementTerms
 
     /// <summary>The most of a fiscal year's earnings that is paid, by the year of the payment period; null for none.</summary>
     /// <remarks>What was topped up to a floor counts too; otherwise whoever earns more under a guarantee would come to the cap sooner and be paid less.
-    /// A floor is paid even beyond the cap.</remarks>
+    /// A floor is paid even beyond the cap. A shortfall that is added to the draw gives room back, as one that is carried does; one that is written off was
+    /// paid for good and gives none.</remarks>
     /// <exception cref="ArgumentOutOfRangeException">It is negative or not in whole minor units.</exception>
     public Money? YearCap
     {
@@ -43,10 +45,15 @@ public sealed record SettlementTerms
     }
 
     /// <summary>What becomes of earnings below zero; carried unless stated.</summary>
-    public ShortfallPolicy Shortfall { get; init; }
+    /// <exception cref="ArgumentOutOfRangeException">It is no such policy.</exception>
+    public ShortfallPolicy Shortfall
+    {
+        get;
+        init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "There is no such policy for a shortfall.");
+    }
 
     /// <summary>Why a shortfall is written off; needed with <see cref="ShortfallPolicy.WriteOff"/>.</summary>
-    public string WriteOffReason { get; init; } = "";
+    public string WriteOffReason { get; init => field = value ?? ""; } = "";
 
     /// <inheritdoc />
     public bool Equals(SettlementTerms? other) =>

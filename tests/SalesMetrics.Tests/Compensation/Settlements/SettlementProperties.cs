@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using FsCheck.Xunit;
+using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Settlements;
 using SalesMetrics.Explanations;
 using static SalesMetrics.Tests.Support.Facts;
@@ -16,6 +17,8 @@ public class SettlementProperties
         public PaySettlement Settle(IEnumerable<EarnedPay>? earned = null, SettlementBalance? opening = null) =>
             SettlementCalculator.Settle("Ada", earned ?? Earned, SettlementTests.Always(Terms), opening ?? SettlementBalance.None(Dollar));
     }
+
+    private static readonly PeriodShare Part = new(Ratio.Of(17, 31), "17 of 31 days");
 
     public static Arbitrary<Case> Cases() => Arb.From(
         from draw in Gen.Choose(-2, 3)
@@ -36,7 +39,7 @@ public class SettlementProperties
             Shortfall = policy == ShortfallPolicy.AddToDraw && draw == 0 ? ShortfallPolicy.Carry : policy,
             WriteOffReason = "test",
         }
-        select new Case(terms, [.. amounts.Select((cents, i) => new EarnedPay(SettlementTests.Month(i + 1), Usd(cents / 100m)) { TenurePeriod = i + 1, IsAssigned = i < assigned })]));
+        select new Case(terms, [.. amounts.Select((cents, i) => new EarnedPay(SettlementTests.Month(i + 1), Usd(cents / 100m)) { TenurePeriod = i + 1, Assigned = i < assigned ? PeriodShare.Whole : i == assigned ? Part : PeriodShare.None })]));
 
     /// <summary>Nothing appears or is lost: paid = earned - forfeited + topped up + written off + what is owed at the end.</summary>
     [Property]
@@ -57,15 +60,16 @@ public class SettlementProperties
     public bool Caps_and_floors_are_kept(Case any) => any.Settle().Lines.All(line =>
         line.Paid.Amount >= line.Floor.Amount
         && (any.Terms.PeriodCap is not { } cap || line.Counted.Amount <= cap.Amount)
-        && (!line.Earned.IsAssigned || any.Terms.Draw is not { } draw || line.Paid.Amount >= draw.Amount.Amount)
+        && (any.Terms.Draw is not { } draw || line.Paid.Amount >= line.Earned.Assigned.Of(draw.Amount).Amount)
         && (any.Terms.YearCap is not { } year || (line.Before.YearPaid + line.Counted).Amount <= Math.Max(year.Amount, line.Before.YearPaid.Amount)));
 
     [Property]
     public bool Settling_in_two_goes_is_settling_in_one(Case any, byte cut)
     {
-        // Cut at a place of the first year, since the balance of a year goes on within it.
-        var first = any.Settle(any.Earned[..(cut % 12)]);
-        var rest = any.Settle(any.Earned[(cut % 12)..], first.Closing);
+        // Anywhere, also between December and January.
+        var place = cut % (any.Earned.Length + 1);
+        var first = any.Settle(any.Earned[..place]);
+        var rest = any.Settle(any.Earned[place..], first.Closing);
         return any.Settle().Lines.Select(line => (line.Paid, line.After)).SequenceEqual([.. first.Lines.Concat(rest.Lines).Select(line => (line.Paid, line.After))]);
     }
 
@@ -77,6 +81,17 @@ public class SettlementProperties
     public bool The_working_adds_up_to_what_is_paid(Case any) => any.Settle().Lines.All(line => line.Explain() is var working
         && Money.Sum(working.Lines.Select(part => ((ExplainedValue.OfMoney)part.Value).Value), Dollar) == line.Paid
         && Money.Sum(working.Lines[0].Lines.Select(part => ((ExplainedValue.OfMoney)part.Value).Value), Dollar) == line.Counted);
+
+    /// <summary>Where a shortfall goes makes no difference to what somebody has after a year, as long as draw and period have no say: carried or on the draw.</summary>
+    [Property]
+    public bool A_shortfall_on_the_draw_costs_what_a_shortfall_carried_costs(Case any)
+    {
+        var carry = new SettlementTerms { Draw = new(DrawKind.Recoverable, Usd(0m)), YearCap = any.Terms.YearCap };
+        Money Has(ShortfallPolicy policy) => (any with { Terms = carry with { Shortfall = policy } }).Settle(any.Earned[..12]) is var settled
+            ? settled.Paid - settled.Closing.Draw - settled.Closing.Carried
+            : Usd(0m);
+        return Has(ShortfallPolicy.Carry) == Has(ShortfallPolicy.AddToDraw);
+    }
 
     /// <summary>Whoever earns more in a month is never paid less over all months, balances counted: whatever the guarantees, draws and caps.</summary>
     [Property]
