@@ -53,7 +53,7 @@ public static class PayRunCalculator
         return new Checked<PayRun>(new PayRun(plan, period, payouts.ToImmutable()), issues.ToImmutable());
     }
 
-    private static Issue NotAssigned(Quotas.Attainment attainment, FiscalPeriod period) => new()
+    internal static Issue NotAssigned(Quotas.Attainment attainment, FiscalPeriod period) => new()
     {
         Code = "no-assignment",
         Outcome = IssueOutcome.Rejected,
