@@ -43,6 +43,10 @@ public sealed record Issue
         Value = value,
     };
 
+    /// <summary>Makes an issue about a row of a source that is set aside whole.</summary>
+    internal static Issue RejectedOf(string source, string code, string field, string value, string message, string advice) =>
+        Rejected(code, field, value, message, advice) with { Source = source };
+
     /// <summary>Writes the issue on one line: place, code, message, advice.</summary>
     public override string ToString()
     {

@@ -62,6 +62,9 @@ public sealed record FiscalPeriod : IComparable<FiscalPeriod>, IComparable
         return date >= Start && date <= End;
     }
 
+    /// <summary>The period stretched back to an earlier day of its fiscal year, under its own id: what is earned to date in it.</summary>
+    internal FiscalPeriod ToDateFrom(LocalDate start) => new(Grain, FiscalYear, Number, start, End);
+
     /// <summary>Compares by first day, then by grain, the coarser first; only equal periods compare as equal. Null comes first.</summary>
     public int CompareTo(FiscalPeriod? other)
     {

@@ -85,7 +85,7 @@ public sealed class PayRun : IExplainable
             [.. byPayee.Where(payee => !_byPayee.ContainsKey(payee.Key)).OrderBy(payee => payee.Key, StringComparer.Ordinal).SelectMany(payee => payee).Select(NoPayout)]);
     }
 
-    private Issue NoPayout(Award award) => new()
+    internal Issue NoPayout(Award award) => new()
     {
         Code = "no-payout",
         Outcome = IssueOutcome.Rejected,

@@ -80,19 +80,27 @@ public static class PlanAttainmentCalculator
         Func<Measure, UnitKind, IEnumerable<Attainment>> calculate,
         Func<Attainment, DateInterval>? windowOf = null)
     {
-        var statedIds = (stated.IsDefault ? [] : stated).Select(one => one.MeasureId).ToHashSet(StringComparer.Ordinal);
-        var attainments = plan.Components
-            .Select(component => (component.Scope, component.MeasureId))
-            .Concat(plan.Clauses.SelectMany(PlanClauses.Needs))
-            .Where(need => !statedIds.Contains(need.MeasureId))
-            .Distinct()
-            .SelectMany(need => calculate(Named(need.MeasureId, measures.IsDefault ? [] : measures), need.Scope));
+        var attainments = NeedsOf(plan, stated).SelectMany(need => calculate(Named(need.MeasureId, measures.IsDefault ? [] : measures), need.Scope));
         return PlanAttainments
             .Create(attainments, windowOf ?? (one => one.Window))
             .WithStated(stated.IsDefault ? [] : stated);
     }
 
-    private static Measure Named(string id, ImmutableArray<Measure> measures) =>
+    /// <summary>What a plan asks of the credits: each measure and kind of unit once, without the measures that somebody states.</summary>
+    internal static ImmutableArray<(UnitKind Scope, string MeasureId)> NeedsOf(Plan plan, ImmutableArray<StatedMeasure> stated)
+    {
+        var statedIds = (stated.IsDefault ? [] : stated).Select(one => one.MeasureId).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. plan.Components
+                .Select(component => (component.Scope, component.MeasureId))
+                .Concat(plan.Clauses.SelectMany(PlanClauses.Needs))
+                .Where(need => !statedIds.Contains(need.MeasureId))
+                .Distinct(),
+        ];
+    }
+
+    internal static Measure Named(string id, ImmutableArray<Measure> measures) =>
         measures.FirstOrDefault(measure => string.Equals(measure.Id, id, StringComparison.Ordinal))
         ?? throw new ArgumentException(
             Invariant($"The plan names the measure '{id}', which is not among those given: {string.Join(", ", measures.Select(measure => measure.Id))}."),

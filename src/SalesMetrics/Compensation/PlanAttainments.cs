@@ -10,18 +10,20 @@ public sealed class PlanAttainments
 
     private readonly ImmutableDictionary<(SalesUnit Unit, string MeasureId, DateInterval Window), StatedMeasure> _stated;
 
+    private readonly Lazy<ImmutableArray<Attainment>> _all;
+
     private PlanAttainments(
-        ImmutableArray<Attainment> all,
+        Lazy<ImmutableArray<Attainment>> all,
         ImmutableDictionary<(SalesUnit Unit, string MeasureId, DateInterval Window), Attainment> byKey,
         ImmutableDictionary<(SalesUnit Unit, string MeasureId, DateInterval Window), StatedMeasure> stated)
     {
         _stated = stated;
-        All = all;
+        _all = all;
         _byKey = byKey;
     }
 
     /// <summary>Every attainment, in the order given.</summary>
-    public ImmutableArray<Attainment> All { get; }
+    public ImmutableArray<Attainment> All => _all.Value;
 
     /// <summary>Puts attainments together.</summary>
     /// <param name="attainments">One at most for each unit, measure and window; may be empty.</param>
@@ -47,7 +49,7 @@ public sealed class PlanAttainments
             }
         }
 
-        return new PlanAttainments(all, byKey.ToImmutable(), ImmutableDictionary<(SalesUnit, string, DateInterval), StatedMeasure>.Empty);
+        return new PlanAttainments(new Lazy<ImmutableArray<Attainment>>(all), byKey.ToImmutable(), ImmutableDictionary<(SalesUnit, string, DateInterval), StatedMeasure>.Empty);
     }
 
     /// <summary>Gets a unit's attainment in a measure over a window, if it was given.</summary>
@@ -68,7 +70,15 @@ public sealed class PlanAttainments
             }
         }
 
-        return new PlanAttainments(All, _byKey, all.ToImmutable());
+        return new PlanAttainments(_all, _byKey, all.ToImmutable());
+    }
+
+    /// <summary>The same with some attainments in place of those of their unit, measure and window, or beside the others, and other stated values.</summary>
+    internal PlanAttainments With(IEnumerable<Attainment> replaced, ImmutableArray<StatedMeasure> stated)
+    {
+        var byKey = _byKey.SetItems(replaced.Select(one => KeyValuePair.Create((one.Unit, one.Measurement.Measure.Id, one.Window), one)));
+        return new PlanAttainments(
+            new Lazy<ImmutableArray<Attainment>>(() => [.. byKey.Values]), byKey, ImmutableDictionary<(SalesUnit, string, DateInterval), StatedMeasure>.Empty).WithStated(stated);
     }
 
     /// <summary>Gets a unit's stated value of a measure over a window, if it was given.</summary>

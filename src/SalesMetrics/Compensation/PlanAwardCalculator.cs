@@ -31,7 +31,7 @@ public static class PlanAwardCalculator
         ];
     }
 
-    private static IEnumerable<ContestEntry> Entries(PlanClause.Contest contest, PayRun run, PlanAttainments attainments) => run.Payouts
+    internal static IEnumerable<ContestEntry> Entries(PlanClause.Contest contest, PayRun run, PlanAttainments attainments) => run.Payouts
         .Select(payout => (payout.PayeeId, Found: attainments.Find(SalesUnit.Payee(payout.PayeeId), contest.MeasureId, run.Period.Interval)))
         .Where(one => one.Found is { Credited.Amount: > 0m })
         .Select(one => new ContestEntry(one.PayeeId, Ratio.FromDecimal(one.Found!.Credited.Amount)));

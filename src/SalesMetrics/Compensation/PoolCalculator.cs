@@ -36,19 +36,21 @@ public static class PoolCalculator
         ArgumentNullException.ThrowIfNull(pool);
         ArgumentNullException.ThrowIfNull(run);
         ArgumentNullException.ThrowIfNull(attainments);
-        return
-        [
-            .. run.Payouts
-                .Where(payout => payout.Assignment.UnitOf(pool.Scope).Id.Length > 0)
-                .GroupBy(payout => payout.Assignment.UnitOf(pool.Scope))
-                .OrderBy(unit => unit.Key)
-                .Select(unit => Calculate(
-                    pool,
-                    unit.Key,
-                    attainments.Find(unit.Key, pool.MeasureId, run.Period.Interval)?.Value,
-                    unit.Select(payout => new PoolMember(payout.PayeeId, WeightOf(pool, payout.PayeeId, run.Period.Interval, attainments))))),
-        ];
+        return [.. UnitsOf(pool, run).Select(unit => OfUnit(pool, unit, run.Period.Interval, attainments))];
     }
+
+    /// <summary>The people of each unit that has a pool, ordered by unit.</summary>
+    internal static IEnumerable<IGrouping<SalesUnit, Payout>> UnitsOf(PlanClause.Pool pool, PayRun run) => run.Payouts
+        .Where(payout => payout.Assignment.UnitOf(pool.Scope).Id.Length > 0)
+        .GroupBy(payout => payout.Assignment.UnitOf(pool.Scope))
+        .OrderBy(unit => unit.Key);
+
+    /// <summary>Shares the pool of one unit among its people.</summary>
+    internal static PoolPay OfUnit(PlanClause.Pool pool, IGrouping<SalesUnit, Payout> unit, DateInterval window, PlanAttainments attainments) => Calculate(
+        pool,
+        unit.Key,
+        attainments.Find(unit.Key, pool.MeasureId, window)?.Value,
+        unit.Select(payout => new PoolMember(payout.PayeeId, WeightOf(pool, payout.PayeeId, window, attainments))));
 
     internal static bool IsOpen(PlanClause.Pool pool, Ratio? attainment) => pool.From.Sign == 0 || (attainment is { } value && value >= pool.From);
 

@@ -29,6 +29,7 @@ public static class BookingCalculator
                     Split = deal.Split ?? CreditSplit.To(deal.OwnerId),
                     DealId = deal.Id,
                     ProductId = deal.ProductId,
+                    AccountId = deal.AccountId,
                 });
             }
         }

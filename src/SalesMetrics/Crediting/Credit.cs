@@ -25,13 +25,16 @@ public sealed record Credit : IExplainable
     /// <summary>The product sold; empty when it is not known.</summary>
     public required string ProductId { get; init; }
 
+    /// <summary>The customer's account; empty when it is not known.</summary>
+    public string AccountId { get; init; } = "";
+
     /// <summary>What kind of value is credited, as on the sale: empty for the sale itself.</summary>
     public string Category { get; init; } = "";
 
-    /// <summary>Who is credited.</summary>
+    /// <summary>Who is credited; empty for the house.</summary>
     public required string PayeeId { get; init; }
 
-    /// <summary>Whether it is a part of the sale or on top.</summary>
+    /// <summary>Whether it is a part of the sale or on top, and whose.</summary>
     public required CreditKind Kind { get; init; }
 
     /// <summary>The payee's share of the entry.</summary>
@@ -52,11 +55,17 @@ public sealed record Credit : IExplainable
     /// <summary>The rate that brought the entry into the crediting currency; null when it was in it already.</summary>
     public ExchangeRate? Rate { get; init; }
 
+    /// <summary>The rule that made the credit what it is, and from which credit; null where no rule had a say.</summary>
+    public CreditSource? Source { get; init; }
+
+    /// <summary>The id of the rule that made the credit what it is; empty where no rule had a say.</summary>
+    public string RuleId => Source?.Rule.Id ?? "";
+
     /// <summary>Whether the credit counts for a unit.</summary>
     public bool CountsFor(SalesUnit unit) => unit.Kind switch
     {
-        UnitKind.Payee => string.Equals(PayeeId, unit.Id, StringComparison.Ordinal),
-        _ => Kind == CreditKind.Direct && UnitOf(unit.Kind) == unit,
+        UnitKind.Payee => Kind != CreditKind.House && string.Equals(PayeeId, unit.Id, StringComparison.Ordinal),
+        _ => Kind is CreditKind.Direct or CreditKind.House && UnitOf(unit.Kind) == unit,
     };
 
     /// <summary>The unit of a kind that the credit rolls up to; with an empty id when the payee was assigned to none that day.</summary>
@@ -72,10 +81,16 @@ public sealed record Credit : IExplainable
     {
         var converted = Rate is null ? "" : Invariant($", {Rate.From} at {Rate.Rate} from {Rate.EffectiveFrom:uuuu-MM-dd}");
         var share = Share == Ratio.One ? "" : Invariant($", {Share.ToPercentText()} of the sale");
-        var kind = Kind == CreditKind.Overlay ? ", overlay" : "";
-        return new Explanation(Invariant($"{Date:uuuu-MM-dd} {PayeeId}"), Amount)
+        var kind = Kind switch
         {
-            Rule = Invariant($"{(ProductId.Length == 0 ? "sale" : ProductId)}{share}{kind}{converted}"),
+            CreditKind.Overlay => ", overlay",
+            CreditKind.Override => ", override",
+            _ => "",
+        };
+        var rule = Source is null ? "" : Invariant($"; {Source.Rule.Id}: {Source.Working}");
+        return new Explanation(Invariant($"{Date:uuuu-MM-dd} {(Kind == CreditKind.House ? "house" : PayeeId)}"), Amount, Source is null ? [] : [Source.From.Explain()])
+        {
+            Rule = Invariant($"{(ProductId.Length == 0 ? "sale" : ProductId)}{share}{kind}{converted}{rule}"),
             SourceId = TransactionId,
         };
     }

@@ -15,7 +15,7 @@ public sealed class CreditBook
     /// <summary>The currency every credit is in.</summary>
     public Currency Currency { get; }
 
-    /// <summary>The credits, by date, then transaction id; within an entry the sellers and then the overlays, each by payee id.</summary>
+    /// <summary>The credits, by date, then transaction id; within an entry the sellers, the overlays, the overrides and the house, each by payee id.</summary>
     public ImmutableArray<Credit> Credits { get; }
 
     /// <summary>The credits in columns.</summary>

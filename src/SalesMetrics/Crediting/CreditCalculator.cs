@@ -63,6 +63,7 @@ public static class CreditCalculator
                     OriginId = origin.Id,
                     DealId = entry.DealId,
                     ProductId = entry.ProductId,
+                    AccountId = entry.AccountId,
                     Category = origin.Category,
                     PayeeId = payeeId,
                     Kind = kind,

@@ -16,8 +16,8 @@ internal readonly struct CreditSeat(string payeeId, Assignment? role, CreditKind
     /// <summary>The unit of a kind the seat's credits count for, as <see cref="Credit.CountsFor"/> has it; null for none.</summary>
     public SalesUnit? UnitOf(UnitKind kind) => kind switch
     {
-        UnitKind.Payee => SalesUnit.Payee(PayeeId),
-        _ when Kind != CreditKind.Direct => null,
+        UnitKind.Payee => Kind == CreditKind.House ? null : SalesUnit.Payee(PayeeId),
+        _ when Kind is not (CreditKind.Direct or CreditKind.House) => null,
         UnitKind.Company => SalesUnit.Company,
         _ => Role?.UnitOf(kind) ?? new SalesUnit(kind, ""),
     };

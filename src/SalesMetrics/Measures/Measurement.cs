@@ -21,6 +21,17 @@ public sealed class Measurement : IExplainable
         _credits = new Lazy<ImmutableArray<Credit>>(credits);
     }
 
+    /// <summary>What several measurements add up to.</summary>
+    internal Measurement(Measure measure, SalesUnit unit, DateInterval window, Money amount, int creditCount, Func<ImmutableArray<Credit>> credits)
+    {
+        Measure = measure;
+        Unit = unit;
+        Window = window;
+        CreditCount = creditCount;
+        Amount = amount;
+        _credits = new Lazy<ImmutableArray<Credit>>(credits);
+    }
+
     internal Measurement(Measure measure, SalesUnit unit, DateInterval window, Currency currency, ImmutableArray<Credit> credits)
     {
         Measure = measure;

@@ -82,6 +82,33 @@ public sealed class SalesOrganization
         return assignment is not null;
     }
 
+    /// <summary>Gets everybody above a payee on a day; nobody when the payee is not assigned that day or reports to nobody.</summary>
+    /// <remarks>A circle is reported, not refused: whoever pays by the hierarchy decides (<see cref="ReportingLine.IsCircular"/>).</remarks>
+    public ReportingLine ReportingLineOn(LocalDate date, string payeeId)
+    {
+        ArgumentNullException.ThrowIfNull(payeeId);
+        return ReportingLineOn(date, payeeId, TryGetOn(date, payeeId, out var assignment) ? assignment.ManagerId : "");
+    }
+
+    /// <summary>The same for somebody under a stated manager; empty for none.</summary>
+    internal ReportingLine ReportingLineOn(LocalDate date, string payeeId, string managerId)
+    {
+        var managers = ImmutableArray.CreateBuilder<string>();
+        var seen = new HashSet<string>(StringComparer.Ordinal) { payeeId };
+        while (managerId.Length > 0)
+        {
+            if (!seen.Add(managerId))
+            {
+                return new ReportingLine(payeeId, date, managers.ToImmutable(), isCircular: true);
+            }
+
+            managers.Add(managerId);
+            managerId = TryGetOn(date, managerId, out var above) ? above.ManagerId : "";
+        }
+
+        return new ReportingLine(payeeId, date, managers.ToImmutable(), isCircular: false);
+    }
+
     /// <summary>Lists the payees who belong to a unit on a day, ordered by id.</summary>
     public IEnumerable<string> MembersOn(LocalDate date, SalesUnit unit) =>
         PayeeIds.Where(payeeId => TryGetOn(date, payeeId, out var assignment) && assignment.UnitOf(unit.Kind) == unit);

@@ -20,6 +20,9 @@ public sealed class PeriodQuotas
     /// <summary>The units that have a goal in at least one of the periods, ordered.</summary>
     public IEnumerable<SalesUnit> Units => _units.Order();
 
+    /// <summary>The units and windows that have a goal.</summary>
+    internal IEnumerable<(SalesUnit Unit, DateInterval Window)> Keys => _byUnitAndWindow.Keys;
+
     internal bool Has(SalesUnit unit) => _units.Contains(unit);
 
     /// <summary>Gets a unit's goal over a window; without lines and amount when none was set.</summary>

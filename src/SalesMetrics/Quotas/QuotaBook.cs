@@ -76,6 +76,14 @@ public sealed class QuotaBook
         .Select(key => key.Unit)
         .Order();
 
+    /// <summary>The book of some units alone.</summary>
+    internal QuotaBook Of(Func<SalesUnit, bool> isWanted) => new(Currency, _byUnit.Where(entry => isWanted(entry.Key.Unit)).ToImmutableDictionary());
+
+    /// <summary>The units and measures whose quotas in force are not those of another book.</summary>
+    internal IEnumerable<(SalesUnit Unit, string MeasureId)> ChangedFrom(QuotaBook other) => _byUnit.Keys
+        .Union(other._byUnit.Keys)
+        .Where(key => !Of(key.Unit, key.MeasureId).SequenceEqual(other.Of(key.Unit, key.MeasureId)));
+
     private IEnumerable<QuotaVersions> Ordered() => _byUnit
         .OrderBy(entry => entry.Key.Unit)
         .ThenBy(entry => entry.Key.MeasureId, StringComparer.Ordinal)

@@ -132,7 +132,9 @@ public sealed class TrackingScope
                 Invariant($"{credit.Amount.Amount} {Currency}, credited for {credit.TransactionId}, is no whole number of minor units within 63 bits."), nameof(credit));
         }
 
-        tracked = new TrackedCredit(payee, DayNumber.Of(credit.Date), DayNumber.Of(credit.RoleDate), minorUnits, credit.Kind);
+        // An override counts as an overlay does: for the payee alone.
+        var kind = credit.Kind == CreditKind.Override ? CreditKind.Overlay : credit.Kind;
+        tracked = new TrackedCredit(payee, DayNumber.Of(credit.Date), DayNumber.Of(credit.RoleDate), minorUnits, kind);
         return true;
     }
 

@@ -49,6 +49,13 @@ public static class WhatChangedCalculator
         new Measurement(measure, unit, period.Interval, version.Credits.Currency, []),
         new PeriodQuota(unit, period.Interval, version.Credits.Currency, []));
 
+    // Credit rules may give somebody several credits of an entry, as when it counts in parts; they are one here.
+    private static Dictionary<(string TransactionId, string PayeeId, CreditKind Kind), Credit> ByKey(ImmutableArray<Credit> credits) => credits
+        .GroupBy(KeyOf)
+        .ToDictionary(one => one.Key, one => one.Count() == 1
+            ? one.First()
+            : one.First() with { Amount = Money.Sum(one.Select(credit => credit.Amount), one.First().Amount.Currency) });
+
     private static (string TransactionId, string PayeeId, CreditKind Kind) KeyOf(Credit credit) => (credit.TransactionId, credit.PayeeId, credit.Kind);
 
     /// <summary>What either version holds anywhere, so that a move is told from something new.</summary>
@@ -90,8 +97,8 @@ public static class WhatChangedCalculator
 
         private IEnumerable<CreditChange> Credits(Attainment was, Attainment isNow)
         {
-            var old = was.Measurement.Credits.ToDictionary(KeyOf);
-            foreach (var credit in isNow.Measurement.Credits)
+            var old = ByKey(was.Measurement.Credits);
+            foreach (var credit in ByKey(isNow.Measurement.Credits).Values)
             {
                 if (!old.Remove(KeyOf(credit), out var earlier))
                 {

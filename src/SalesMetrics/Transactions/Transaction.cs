@@ -44,6 +44,9 @@ public sealed record Transaction
     /// <summary>The product sold; empty when it is not known.</summary>
     public string ProductId { get; init; } = "";
 
+    /// <summary>The customer's account; empty when it is not known.</summary>
+    public string AccountId { get; init; } = "";
+
     /// <summary>What kind of value the entry states: empty for the sale itself, else the caller's word, such as <c>margin</c> or <c>new-logos</c>.</summary>
     /// <remarks>A sale and its margin are two entries. A correction is always of the category of the sale it goes back to.</remarks>
     public string Category

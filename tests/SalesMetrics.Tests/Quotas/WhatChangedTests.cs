@@ -42,6 +42,21 @@ public class WhatChangedTests
     }
 
     [Fact]
+    public void A_second_part_of_a_timed_credit_restates_the_first()
+    {
+        var halves = CreditRules.Create(new CreditRule.Timing
+        {
+            Id = "halves",
+            Schedule = CreditSchedule.Create((CreditSchedule.Booking, Ratio.Of(1, 2)), ("cash", Ratio.Of(1, 2))),
+        });
+        var booked = Version(Reds, [Sale("1", "Ada", "2017-01-10", 300m)], AdasQuota);
+        AttainmentVersion With(params CreditEvent[] events) => booked with { Credits = CreditRuleCalculator.Calculate(booked.Credits, halves, Reds, events).Value.Book };
+        var change = Assert.Single(Ada(With(), With(new CreditEvent("1", "cash", Day("2017-02-20")))).Credits);
+
+        Assert.Equal(("1", CreditChangeKind.Restated, Usd(150m)), (change.Credit.TransactionId, change.Kind, change.Amount));
+    }
+
+    [Fact]
     public void A_quota_edit_is_told_apart_from_the_credit()
     {
         var before = Version(Reds, [Sale("1", "Ada", "2017-01-10", 300m)], AdasQuota);

@@ -53,7 +53,7 @@ internal sealed class PayMix
             values.Add(pay.Component.Id, pay.Weight / pay.Component.Weight * pay.Share);
         }
 
-        foreach (var (line, _) in ClausePayCalculator.Calculate(plan, evaluation, FigureOf))
+        foreach (var (line, _) in ClausePayCalculator.Calculate(plan, evaluation, FigureOf, PeriodShare.Whole))
         {
             values.Add(line.Clause.Id, line.Factors.Aggregate(line.Exact, (pay, factor) => pay * factor.Factor));
         }
