@@ -33,6 +33,12 @@ public static class PlanJson
     /// </summary>
     public static string Quarterly7525 => Resource("quarterly-75-25.json");
 
+    /// <summary>
+    /// The sample plan file to set beside <see cref="Quarterly7525"/>: all of the target incentive of 3,000 USD a quarter on the payee's own
+    /// bookings, by the same curve, and a bonus of 1,000 USD for everybody whose team reaches 100 %. At 100 % of everything both pay 4,000.
+    /// </summary>
+    public static string Quarterly100TeamBonus => Resource("quarterly-100-team-bonus.json");
+
     /// <summary>Reads a plan file from text.</summary>
     /// <exception cref="PlanFormatException">It cannot be used; the exception says where, why and what to do.</exception>
     public static PlanFile Read(string json)

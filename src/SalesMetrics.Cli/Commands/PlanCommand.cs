@@ -10,7 +10,10 @@ namespace SalesMetrics.Cli.Commands;
 internal static class PlanCommand
 {
     public static Command Create(Terminal terminal) =>
-        new("plan", "Checks a plan file, or writes the document that people read.") { Check(terminal), Document(terminal) };
+        new("plan", "Checks a plan file, writes the document that people read, or says what the plan costs.")
+        {
+            Check(terminal), Document(terminal), PlanCostCommand.Create(terminal), PlanCompareCommand.Create(terminal), PlanSimulateCommand.Create(terminal),
+        };
 
     private static Command Check(Terminal terminal)
     {

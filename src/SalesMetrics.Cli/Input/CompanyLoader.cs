@@ -109,19 +109,14 @@ internal static class CompanyLoader
 
     private static PlanFile PlanOf(CompanyRequest request, Facts facts)
     {
-        if (request.PlanFile is not { } path)
+        if (request.PlanFile is { } path)
         {
-            // The built-in plan is a shape, not a budget: it takes the company's currency and, where there are any, its target incentives.
-            var builtIn = PlanJson.Read(PlanJson.Quarterly7525);
-            var plan = Plan.Create(builtIn.Plan.Id, builtIn.Plan.Name, facts.Currency, builtIn.Plan.Grain, builtIn.Plan.Components);
-            var targets = facts.TargetIncentives
-                ?? TargetIncentives.Create(new Money(builtIn.TargetIncentives.Default.Amount, facts.Currency).Round());
-            return new PlanFile(plan, targets);
+            return PlanSource.Read(path);
         }
 
-        return File.Exists(path)
-            ? PlanJson.Read(File.ReadAllText(path))
-            : throw new UsageException(Invariant($"There is no plan file {path}: give the path of a JSON file with --plan."));
+        // The built-in plan is a shape, not a budget: it takes the company's target incentives where there are any.
+        var builtIn = PlanSource.BuiltIn(PlanJson.Quarterly7525, facts.Currency);
+        return facts.TargetIncentives is { } targets ? new PlanFile(builtIn.Plan, targets) : builtIn;
     }
 
     private sealed record Facts(

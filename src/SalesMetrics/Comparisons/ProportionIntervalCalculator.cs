@@ -1,4 +1,4 @@
-using MathNet.Numerics.Distributions;
+using SalesMetrics.Numerics;
 
 namespace SalesMetrics.Comparisons;
 
@@ -21,7 +21,7 @@ public static class ProportionIntervalCalculator
         var tail = (1 - level) / 2;
         var (lower, upper) = method switch
         {
-            IntervalMethod.Wilson => Wilson(successes, trials, tail),
+            IntervalMethod.Wilson => WilsonScore.Interval(successes, trials, level),
             IntervalMethod.Jeffreys => Between(successes, trials, tail, ownShare: 0.5, otherShare: 0.5),
             _ => Between(successes, trials, tail, ownShare: 0, otherShare: 1),
         };
@@ -39,19 +39,6 @@ public static class ProportionIntervalCalculator
         {
             throw new ArgumentOutOfRangeException(nameof(method), method, "Not a method of finding an interval.");
         }
-    }
-
-    // Wilson (1927), as in Brown, Cai and DasGupta (2001). The ends at 0 and 1 are exact there and only blurred by rounding.
-    private static (double Lower, double Upper) Wilson(double successes, double trials, double tail)
-    {
-        var z = -Normal.InvCDF(0, 1, tail);
-        var rate = successes / trials;
-        var shrunk = 1 + (z * z / trials);
-        var centre = (rate + (z * z / (2 * trials))) / shrunk;
-        var half = z / shrunk * Math.Sqrt((rate * (1 - rate) / trials) + (z * z / (4 * trials * trials)));
-        return (
-            successes == 0 ? 0 : Math.Clamp(centre - half, 0, rate),
-            successes == trials ? 1 : Math.Clamp(centre + half, rate, 1));
     }
 
     // Both are quantiles of beta distributions: Jeffreys adds half a success and half a failure to both ends, Clopper-Pearson a whole

@@ -63,8 +63,16 @@ public static class CommissionCalculator
     /// <summary>As above, with the exact quota and the currency in which the plan pays; bounds in amounts are for a share of the period.</summary>
     internal static Commission Of(RateTable rates, Money credited, Ratio? quota, Currency currency, Ratio? periodShare = null)
     {
-        var amount = Ratio.FromDecimal(credited.Amount);
         var scale = rates.Bound == TierBound.Attainment ? quota.GetValueOrDefault() : periodShare ?? Ratio.One;
+        return new Commission(rates, credited, quota, currency, Slices(rates, Ratio.FromDecimal(credited.Amount), scale));
+    }
+
+    /// <summary>What a table pays on an exact amount, slice by slice.</summary>
+    /// <param name="rates">The rates.</param>
+    /// <param name="amount">What was credited; when it is negative nothing is paid.</param>
+    /// <param name="scale">What a bound of 1 stands for: the quota where bounds are attainments, otherwise 1.</param>
+    internal static ImmutableArray<CommissionSlice> Slices(RateTable rates, Ratio amount, Ratio scale)
+    {
         var slices = ImmutableArray.CreateBuilder<CommissionSlice>();
         for (var i = 0; i < rates.Tiers.Length && amount.Sign > 0; i++)
         {
@@ -86,6 +94,6 @@ public static class CommissionCalculator
             slices.Add(new CommissionSlice(rates.Tiers[i], rates.RowText(i), (amount < ceiling ? amount : ceiling) - floor));
         }
 
-        return new Commission(rates, credited, quota, currency, slices.ToImmutable());
+        return slices.ToImmutable();
     }
 }

@@ -161,7 +161,8 @@ internal static class CurveChecks
         }
     }
 
-    private static Ratio Capped(PayCurve curve, Ratio pay) => curve.Cap is { } cap && pay > cap ? cap : pay;
+    /// <summary>A share of target pay, no more than the curve's cap.</summary>
+    public static Ratio Capped(PayCurve curve, Ratio pay) => curve.Cap is { } cap && pay > cap ? cap : pay;
 
     private static Ratio Larger(Ratio left, Ratio right) => left > right ? left : right;
 

@@ -14,8 +14,9 @@ public static class PlanChecker
     /// <returns>
     /// The findings, component by component and then clause by clause, in the plan's order; empty when there is nothing to say. Codes:
     /// <c>falling-pay</c>, <c>jump</c>, <c>no-pay-below</c>, <c>flat-stretch</c>, <c>unreachable</c>, <c>off-target</c>,
-    /// <c>below-target</c>, <c>no-influence</c>, <c>nobody-there</c>, <c>not-recorded</c>, <c>no-cap</c>, <c>gate-always-open</c>,
-    /// <c>gate-never-opens</c>, <c>wiped-out</c>, <c>budget-too-small</c> and <c>above-budget</c>.
+    /// <c>below-target</c>, <c>no-influence</c>, <c>little-influence</c>, <c>little-weight</c>, <c>paid-twice</c>, <c>nobody-there</c>,
+    /// <c>not-recorded</c>, <c>no-cap</c>, <c>gate-always-open</c>, <c>gate-never-opens</c>, <c>gate-without-effect</c>, <c>wiped-out</c>,
+    /// <c>pays-nothing</c>, <c>budget-too-small</c> and <c>above-budget</c>.
     /// </returns>
     /// <exception cref="CurrencyMismatchException">An amount of the options is not in the plan's currency.</exception>
     public static ImmutableArray<PlanFinding> Check(Plan plan, PlanCheckOptions? options = null)
@@ -26,6 +27,7 @@ public static class PlanChecker
         return
         [
             .. plan.Components.SelectMany(component => Component(plan, component, options)),
+            .. ClauseChecks.Twice(plan),
             .. plan.Clauses.SelectMany(clause => Clause(plan, clause, options)),
         ];
     }
@@ -38,6 +40,8 @@ public static class PlanChecker
             ? (Func<Ratio, string>)(share => Invariant($"{target.RoundedShare(component.Weight * share)}"))
             : share => Invariant($"{Percent(share)} of the component's target pay");
         return Reading(place, component.Scope, component.MeasureId, options)
+            .Concat(ClauseChecks.Weight(component, place))
+            .Concat(ClauseChecks.Influence(component, place, options.Organization))
             .Concat(CurveChecks.Check(component.Curve, place + ".curve", pay))
             .Concat(isLinked ? [] : CurveChecks.CheckTarget(component.Curve, place + ".curve"));
     }
@@ -46,10 +50,11 @@ public static class PlanChecker
     {
         var place = Invariant($"clauses[{clause.Id}]");
         var needs = PlanClauses.Needs(clause).SelectMany(need => Reading(place, need.Scope, need.MeasureId, options));
-        return needs.Concat(clause switch
+        return needs.Concat(ClauseChecks.PaysNothing(clause, place)).Concat(clause switch
         {
-            PlanClause.Gate gate => Gate(plan, gate, place),
-            PlanClause.Multiplier multiplier => Multiplier(multiplier, place),
+            PlanClause.Gate gate => Gate(plan, gate, place).Concat(ClauseChecks.Gate(plan, gate, place, options)),
+            PlanClause.Multiplier multiplier => Multiplier(multiplier, place).Concat(ClauseChecks.Multiplier(multiplier, place)),
+            PlanClause.Bonus bonus => ClauseChecks.Bonus(bonus, place),
             PlanClause.Linked linked => Matrix(linked, place),
             PlanClause.Rates rates => Rates(rates, place, options),
             PlanClause.Spif spif when spif.Budget < spif.PerDeal =>

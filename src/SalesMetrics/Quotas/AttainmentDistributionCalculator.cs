@@ -45,7 +45,7 @@ public static class AttainmentDistributionCalculator
             [.. listed.Where(one => one.Value is null)]);
     }
 
-    private static void CheckBounds(ImmutableArray<Ratio> bounds, string name)
+    internal static void CheckBounds(ImmutableArray<Ratio> bounds, string name)
     {
         if (bounds.IsDefaultOrEmpty)
         {

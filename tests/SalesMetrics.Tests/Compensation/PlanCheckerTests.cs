@@ -2,6 +2,7 @@ using FsCheck.Xunit;
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
 using SalesMetrics.Organization;
+using SalesMetrics.Tests.Compensation.Modelling;
 using static SalesMetrics.Tests.Compensation.Plans;
 using static SalesMetrics.Tests.Support.Facts;
 
@@ -120,9 +121,109 @@ public class PlanCheckerTests
         Assert.EndsWith("changes pay by -3000.00 USD on a quota of 50000.00 USD.", PlanChecker.Check(plan, new PlanCheckOptions { SampleQuota = Usd(50_000m) })[1].Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_gate_jumps_by_what_it_holds_back_in_money_when_the_target_is_known()
+    {
+        var plan = Gated(95, share: 40);
+
+        Assert.Contains(
+            PlanChecker.Check(plan, new PlanCheckOptions { TargetIncentive = Usd(4_000m) }),
+            finding => finding is { Code: "jump", Place: "clauses[g].from" }
+                && finding.Message == "When Payee margin reaches 95 %, pay of 'individual' jumps from 40 % of it to all of it, which is 1800.00 USD at target."); // 3,000 x 60 %
+        Assert.Contains(PlanChecker.Check(plan), finding => finding.Message.EndsWith("from 40 % of it to all of it.", StringComparison.Ordinal));
+        Assert.DoesNotContain("off-target", Codes(Gated(100)));
+        Assert.Contains("off-target", Codes(Gated(101)));
+    }
+
+    [Fact]
+    public void A_gate_that_another_line_makes_idle_is_without_effect()
+    {
+        // The curve pays nothing below 50 % of the same attainment, so a gate at 50 % closes nothing and one at 51 % does.
+        Plan Own(decimal percent) => SeventyFiveTwentyFive(Accelerated, TeamGoal).WithClauses(Gate("g", percent, "bookings"));
+
+        Assert.Contains("gate-without-effect", Codes(Own(50)));
+        Assert.DoesNotContain("gate-without-effect", Codes(Own(51)));
+
+        Plan Two(decimal higher, decimal share) => SeventyFiveTwentyFive(PayCurve.Linear, PayCurve.Linear).WithClauses(Gate("g", 80, "margin"), Gate("h", higher, "margin", share));
+        Assert.Contains(PlanChecker.Check(Two(90, 0)), finding => finding is { Code: "gate-without-effect", Place: "clauses[g].from" } && finding.Message.Contains("'h'", StringComparison.Ordinal));
+        Assert.DoesNotContain("gate-without-effect", Codes(Two(90, 50)));
+        Assert.DoesNotContain("gate-without-effect", Codes(Two(80, 0)));
+    }
+
+    [Fact]
+    public void A_multiplier_that_cannot_reach_one_keeps_the_target_from_being_earned_and_its_steps_are_jumps()
+    {
+        Plan Scaled(params PayCurvePoint[] points) => OfOne(PayCurve.Linear).WithClauses(new PlanClause.Multiplier
+        {
+            Id = "m",
+            Name = "m",
+            AppliesTo = "all",
+            Reading = new PlanReading.OfMeasure(UnitKind.Payee, "retention"),
+            Table = PayCurve.Steps(points),
+        });
+
+        Assert.Equal(["below-target", "jump"], Codes(Scaled(PayCurvePoint.Percent(0, 80), PayCurvePoint.Percent(90, 99))));
+        var findings = PlanChecker.Check(Scaled(PayCurvePoint.Percent(0, 80), PayCurvePoint.Percent(90, 100)));
+        Assert.Equal("When Payee retention reaches 90 %, the factor on 'all' jumps from 80 % to 100 %.", Assert.Single(findings).Message);
+    }
+
+    [Fact]
+    public void Lines_that_pay_nothing_whatever_happens_are_errors()
+    {
+        var plan = OfOne(PayCurve.Linear).WithClauses(
+            new PlanClause.Rates { Id = "r", Name = "r", Scope = UnitKind.Team, Table = RateTable.Flat(Ratio.Zero) },
+            new PlanClause.Bonus { Id = "b", Name = "b", Reading = new PlanReading.OfMeasure(UnitKind.Team, "bookings"), From = Ratio.One, Amount = Usd(0m) },
+            new PlanClause.Spif { Id = "s", Name = "s", Window = Days("2017-01-01", "2017-01-31"), Budget = Usd(1m), PerDeal = Usd(0m) },
+            new PlanClause.Pool { Id = "p", Name = "p", Amount = Usd(0m) },
+            new PlanClause.Contest { Id = "c", Name = "c", Prizes = PrizeTable.Create(Usd(0m)) },
+            new PlanClause.ProductRates { Id = "q", Name = "q", Card = RateCard.Create(new RateCardLine("", new ProductRate.OfCredit(Ratio.Zero)), new RateCardLine("A", new ProductRate.PerUnit(Usd(0m)))) });
+
+        Assert.Equal(Enumerable.Repeat("pays-nothing", 6), Codes(plan));
+        var pays = plan.WithClauses(
+            new PlanClause.ProductRates { Id = "q", Name = "q", Card = RateCard.Create(new RateCardLine("", new ProductRate.OfCredit(Ratio.Zero)), new RateCardLine("A", new ProductRate.PerDeal(Usd(1m)))) },
+            TwoQuarters.TeamBonus(1m));
+        Assert.Equal([("jump", PlanFindingSeverity.Note)], PlanChecker.Check(pays).Select(finding => (finding.Code, finding.Severity)));
+    }
+
+    [Fact]
+    public void Little_weights_and_sales_paid_twice_are_noted()
+    {
+        Plan Weighted(decimal percent) => Quarterly(
+            Component("own", Ratio.One - Percent(percent), UnitKind.Payee, PayCurve.Linear), Component("team", Percent(percent), UnitKind.Team, PayCurve.Linear));
+
+        Assert.Equal(["little-weight"], Codes(Weighted(9.99m)));
+        Assert.Empty(Codes(Weighted(10)));
+        var twice = Weighted(10).WithClauses(new PlanClause.Rates { Id = "r", Name = "r", Table = RateTable.Flat(Percent(1)) });
+        Assert.Equal("'own' and 'r' pay on the same bookings of the Payee.", Assert.Single(PlanChecker.Check(twice)).Message);
+    }
+
+    [Theory]
+    [InlineData(19, false)]
+    [InlineData(20, true)]
+    public void A_unit_of_twenty_people_is_hardly_moved_by_one(int people, bool isFound)
+    {
+        var organization = SalesOrganization.Create(Enumerable.Range(0, people).Select(i => Works($"P{i}", "Red", "2017-01-01")));
+        var findings = PlanChecker.Check(Quarterly(Component("team", Ratio.One, UnitKind.Team, PayCurve.Linear)), new PlanCheckOptions { Organization = organization });
+
+        Assert.Equal(isFound ? ["20 people share a Team: one who sells 10 % more moves it by about 0.5 %."] : [], findings.Select(finding => finding.Message));
+        Assert.Empty(PlanChecker.Check(OfOne(PayCurve.Linear), new PlanCheckOptions { Organization = organization }));
+    }
+
     [Property(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)], MaxTest = 1_000)]
     public bool A_plan_on_which_pay_never_falls_has_no_finding_that_it_does(ClausedPlan plan) =>
         PlanChecker.Check(plan.Plan).All(finding => finding.Code != "falling-pay" && finding.Message.Length > 0 && finding.Advice.Length > 0 && finding.Place.Length > 0);
+
+    private static PlanClause.Gate Gate(string id, decimal percent, string measure, decimal share = 0) => new()
+    {
+        Id = id,
+        Name = id,
+        AppliesTo = "individual",
+        Reading = new PlanReading.OfMeasure(UnitKind.Payee, measure),
+        From = Percent(percent),
+        ShareBelow = Percent(share),
+    };
+
+    private static Plan Gated(decimal percent, decimal share = 0) => SeventyFiveTwentyFive(PayCurve.Linear, PayCurve.Linear).WithClauses(Gate("g", percent, "margin", share));
 
     private static IEnumerable<string> Codes(Plan plan) => PlanChecker.Check(plan).Select(finding => finding.Code);
 }

@@ -51,7 +51,7 @@ public class PlanSchemaTests
 
     private static readonly SchemaValidator Validator = new(Schema);
 
-    public static TheoryData<string> Samples => [Full, PlanJson.Quarterly7525];
+    public static TheoryData<string> Samples => [Full, PlanJson.Quarterly7525, PlanJson.Quarterly100TeamBonus];
 
     [Theory, MemberData(nameof(Samples))]
     public void What_the_reader_accepts_conforms_to_the_schema(string sample)
