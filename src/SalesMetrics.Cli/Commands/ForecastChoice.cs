@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SalesMetrics.Forecasting;
+using SalesMetrics.Forecasting.Cleaning;
 
 namespace SalesMetrics.Cli.Commands;
 
@@ -21,4 +22,13 @@ internal static class ForecastChoice
 
     public static IForecastModel ModelOf(ParseResult parsed, Option<string> option) =>
         ForecastModels.TryGet(parsed.GetValue(option)!, out var model) ? model : ForecastModels.Default;
+
+    public static Option<bool> CleanOutliers() => new("--clean-outliers")
+    {
+        Description = "Replace single values far from all around them before forecasting; the note column says which, and by what.",
+    };
+
+    /// <summary>The model, on the cleaned history where that is asked for.</summary>
+    public static IForecastModel ModelOf(ParseResult parsed, Option<string> model, Option<bool> clean) =>
+        parsed.GetValue(clean) ? new CleanedModel(ModelOf(parsed, model)) : ModelOf(parsed, model);
 }

@@ -2,6 +2,8 @@ using System.CommandLine;
 using SalesMetrics.Cli.Input;
 using SalesMetrics.Cli.Output;
 using SalesMetrics.Forecasting;
+using SalesMetrics.Forecasting.Preparation;
+using SalesMetrics.Forecasting.Regression;
 using SalesMetrics.Measures;
 using SalesMetrics.Organization;
 using SalesMetrics.Series;
@@ -18,13 +20,15 @@ internal sealed class ForecastCommand
     private readonly Option<int> _horizon = ForecastChoice.Horizon("How many periods to forecast.");
     private readonly Option<string> _levels = new("--levels") { Description = "Levels of the prediction intervals in percent.", DefaultValueFactory = _ => "80,95" };
     private readonly Option<string> _model = ForecastChoice.Model("The model.");
+    private readonly Option<bool> _clean = ForecastChoice.CleanOutliers();
+    private readonly Option<bool> _perDay = new("--per-selling-day") { Description = "Forecast sales per day from Monday to Friday, times the days of the coming periods. For a company's sales." };
 
     public static Command Create(Terminal terminal)
     {
         var verb = new ForecastCommand();
         var command = new Command("forecast", "Continues sales, or any series, with prediction intervals.")
         {
-            verb._by, verb._grain, verb._series, verb._seasonLength, verb._horizon, verb._levels, verb._model,
+            verb._by, verb._grain, verb._series, verb._seasonLength, verb._horizon, verb._levels, verb._model, verb._clean, verb._perDay,
         };
         var company = new CompanyOptions(command);
         var output = new OutputOptions(command);
@@ -38,9 +42,14 @@ internal sealed class ForecastCommand
 
     private int ForecastSeries(Terminal terminal, ParseResult parsed, string path, OutputOptions output, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(_perDay))
+        {
+            throw new UsageException("--per-selling-day needs the dates of a company's sales: the periods of --series have no length.");
+        }
+
         var input = new SeriesInput(path, parsed.GetValue(_seasonLength) ?? 1, terminal.Error, output.IsStrict(parsed));
         var levels = LevelList.Parse(parsed.GetValue(_levels)!);
-        var forecasts = SeriesForecaster.Forecast(input.Read(), ForecastChoice.ModelOf(parsed, _model), Options(parsed, levels), cancellationToken);
+        var forecasts = SeriesForecaster.Forecast(input.Read(), ForecastChoice.ModelOf(parsed, _model, _clean), Options(parsed, levels), cancellationToken);
         var answer = new Answer { Command = "forecast", Sheets = [ForecastSheet.Of("Forecast", forecasts, levels)] };
         AnswerWriter.Write(terminal, answer, output.Format(parsed), isStrict: false);
         return input.Finish();
@@ -53,7 +62,10 @@ internal sealed class ForecastCommand
         var levels = LevelList.Parse(parsed.GetValue(_levels)!);
         var grain = GrainChoice.GrainOf(parsed.GetValue(_grain)!);
         var series = History(company, UnitChoice.KindOf(parsed.GetValue(_by)!), grain, parsed.GetValue(_seasonLength) ?? GrainChoice.SeasonLength(grain));
-        var forecasts = SeriesForecaster.Forecast(series, ForecastChoice.ModelOf(parsed, _model), Options(parsed, levels), cancellationToken).ToImmutableArray();
+        var model = ForecastChoice.ModelOf(parsed, _model, _clean);
+        var forecasts = parsed.GetValue(_perDay)
+            ? PerSellingDay(company, series, model, grain, Options(parsed, levels))
+            : SeriesForecaster.Forecast(series, model, Options(parsed, levels), cancellationToken).ToImmutableArray();
         var title = Invariant($"Forecast of bookings by {parsed.GetValue(_grain)}, {company.Currency}");
         var answer = new Answer
         {
@@ -74,6 +86,33 @@ internal sealed class ForecastCommand
         return measurements.Units
             .Select(unit => SeriesCalculator.Calculate(measurements, unit, periods, company.AsOf, seasonLength))
             .OfType<TimeSeries>();
+    }
+
+    // Every history ends with the last complete period, and begins when its unit did.
+    private static ImmutableArray<Forecast> PerSellingDay(
+        Company company, IEnumerable<TimeSeries> histories, IForecastModel model, Calendars.PeriodGrain grain, SeriesForecastOptions options)
+    {
+        var periods = company.History(grain).RemoveAll(period => period.End > company.AsOf);
+        var past = periods.Length;
+        try
+        {
+            for (var step = 0; step < options.Horizon && past > 0; step++)
+            {
+                periods = periods.Add(company.Calendar.Next(periods[^1]));
+            }
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            throw new UsageException(Invariant($"--horizon {options.Horizon} reaches beyond the calendar, which ends in FY{company.Calendar.LastFiscalYear}."));
+        }
+
+        return
+        [
+            .. histories.Select(history => new PerDayModel(
+                    model, Regressor.SellingDays(Calendars.SellingDayCalendar.MondayToFriday, periods.RemoveRange(0, past - history.Length)))
+                .Fit(history)
+                .Forecast(options.Horizon, options.Levels.AsSpan())),
+        ];
     }
 
     private SeriesForecastOptions Options(ParseResult parsed, LevelList levels) => new()

@@ -2,8 +2,11 @@ using System.Diagnostics.CodeAnalysis;
 using SalesMetrics.Forecasting.Models;
 using SalesMetrics.Forecasting.Models.Arima;
 using SalesMetrics.Forecasting.Models.ComplexSmoothing;
+using SalesMetrics.Forecasting.Models.Decomposed;
 using SalesMetrics.Forecasting.Models.Intermittent;
 using SalesMetrics.Forecasting.Models.Theta;
+using SalesMetrics.Forecasting.Models.Transformed;
+using SalesMetrics.Forecasting.Regression;
 
 namespace SalesMetrics.Forecasting;
 
@@ -33,6 +36,14 @@ public static class ForecastModels
         new DynamicThetaModel(),
         new DynamicOptimisedThetaModel(),
         new ComplexSmoothingModel(),
+        new StlModel(new NaiveModel()),
+        new StlModel(new ThetaModel()),
+        new StlModel(new EtsModel()),
+        new StlModel(new ArimaModel()),
+        new BoxCoxModel(new EtsModel()),
+        new BoxCoxModel(new ArimaModel()),
+        new RegressionModel(),
+        new RegressionModel(new RegressionOptions { Errors = RegressionErrors.Arima }),
         new CrostonModel(),
         new SyntetosBoylanModel(),
         new TeunterModel(),

@@ -63,6 +63,18 @@ public sealed class SamplePaths
         return SortedQuantile.At(sums, probability);
     }
 
+    /// <summary>The same paths with each value changed by a rule that knows its step, from 1.</summary>
+    internal SamplePaths Map(Func<double, int, double> change)
+    {
+        var values = new double[_values.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = change(_values[i], 1 + (i % Horizon));
+        }
+
+        return new SamplePaths(Horizon, ImmutableArray.Create(values));
+    }
+
     internal static void Check(int horizon, int count)
     {
         Forecast.CheckHorizon(horizon);

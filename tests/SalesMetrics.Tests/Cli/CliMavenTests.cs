@@ -68,6 +68,9 @@ public class CliMavenTests
     public void Report_and_forecast_run_and_strict_lists_the_known_traps()
     {
         Assert.Equal(0, Ask("forecast").ExitCode);
+        var perDay = Ask("forecast", "--per-selling-day", "--clean-outliers", "--model", "naive");
+        Assert.Equal(0, perDay.ExitCode);
+        Assert.Contains("per-day-naive", perDay.Output, StringComparison.Ordinal);
         var report = CliRun.Of("report", "--data", SharedData.PathOf(Maven), "--as-of", "2017-12-31", "--strict");
 
         Assert.Equal(1, report.ExitCode);

@@ -47,6 +47,31 @@ public sealed class CliSeriesTests : IDisposable
     }
 
     [Fact]
+    public void Outliers_are_replaced_where_that_is_asked_for_and_the_note_says_which()
+    {
+        int[] values = [102, 98, 101, 97, 105, 99, 100, 103, 260, 101, 99, 104, 96, 100, 98, 102];
+        File.WriteAllText(_file, "series_id,period,value\n" + string.Concat(values.Select((value, i) => string.Create(CultureInfo.InvariantCulture, $"x,{i},{value}\n"))));
+
+        var plain = CliRun.Of("forecast", "--series", _file, "--horizon", "1", "--model", "mean", "--format", "csv");
+        var clean = CliRun.Of("forecast", "--series", _file, "--horizon", "1", "--model", "mean", "--format", "csv", "--clean-outliers");
+
+        Assert.True(CliRun.Number(plain.Rows[0][2]) > 109 && CliRun.Number(clean.Rows[0][2]) < 102);
+        Assert.DoesNotContain("outliers", plain.Output, StringComparison.Ordinal);
+        Assert.Contains("1 of 16 values replaced as outliers: index 8, 260 by ", clean.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Selling_days_need_dates()
+    {
+        File.WriteAllText(_file, "series_id,period,value\nx,1,1\n");
+
+        var run = CliRun.Of("forecast", "--series", _file, "--per-selling-day");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--per-selling-day", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_missing_column_ends_with_2()
     {
         File.WriteAllText(_file, "id,period,value\nx,1,1\n");

@@ -3,7 +3,7 @@ using SalesMetrics.Forecasting.Fitting;
 namespace SalesMetrics.Forecasting.Models;
 
 /// <summary>A forecast that repeats the last values: naive at lag 1, seasonal naive at the season length.</summary>
-internal sealed class LagFit : SteppedModel
+internal sealed class LagFit : PathModel
 {
     private readonly int _lag;
 
@@ -26,8 +26,24 @@ internal sealed class LagFit : SteppedModel
         return new LagFit(request, lag, scale, errors);
     }
 
-    protected override double Mean(int step) => Series.Values[Series.Length - _lag + ((step - 1) % _lag)];
-
     // The variance of step h is that of one step times k + 1, where k is the number of whole seasons before it.
-    protected override double AddedVariance(int step) => (step - 1) % _lag == 0 ? 1 : 0;
+    protected override void Fill(Span<double> means, Span<double> spreads)
+    {
+        for (var i = 0; i < means.Length; i++)
+        {
+            means[i] = Mean(i);
+            spreads[i] = Math.Sqrt(1 + (i / _lag));
+        }
+    }
+
+    // Every error stays in the values of its place for good.
+    protected override void Draw(Span<double> path)
+    {
+        for (var i = 0; i < path.Length; i++)
+        {
+            path[i] += i < _lag ? Mean(i) : path[i - _lag];
+        }
+    }
+
+    private double Mean(int ahead) => Series.Values[Series.Length - _lag + (ahead % _lag)];
 }

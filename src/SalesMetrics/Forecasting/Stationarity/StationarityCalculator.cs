@@ -1,3 +1,4 @@
+using SalesMetrics.Forecasting.Decomposition;
 using SalesMetrics.Series;
 
 namespace SalesMetrics.Forecasting.Stationarity;
@@ -81,9 +82,11 @@ public static class StationarityCalculator
         return variance > 0 ? sums / (n * variance) : 0;
     }
 
-    internal static double SeasonalStrength(ReadOnlySpan<double> values, int seasonLength)
+    internal static double SeasonalStrength(ReadOnlySpan<double> values, int seasonLength) =>
+        SeasonalStrength(values, SeasonalTrendLoess.Of(values, seasonLength, StlOptions.Default));
+
+    internal static double SeasonalStrength(ReadOnlySpan<double> values, SeasonalTrendLoess stl)
     {
-        var stl = SeasonalTrendLoess.Of(values, seasonLength);
         Span<double> remainder = new double[values.Length];
         Span<double> detrended = new double[values.Length];
         for (var t = 0; t < values.Length; t++)
