@@ -32,14 +32,14 @@ internal sealed class CompanyOptions
         MapFile = parsed.GetValue(_map)?.FullName,
         QuotaFile = parsed.GetValue(_quotas)?.FullName,
         PlanFile = parsed.GetValue(_plan)?.FullName,
-        AsOf = parsed.GetValue(_asOf) is { } asOf ? Date(asOf) : null,
+        AsOf = parsed.GetValue(_asOf) is { } asOf ? Date("--as-of", asOf) : null,
         PeriodId = parsed.GetValue(_period),
         FiscalStart = parsed.GetValue(_fiscalStart) is { } start ? MonthAndDay(start) : new AnnualDate(1, 1),
     };
 
-    private static LocalDate Date(string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } date
+    public static LocalDate Date(string option, string text) => LocalDatePattern.Iso.Parse(text) is { Success: true } date
         ? date.Value
-        : throw new UsageException(Invariant($"--as-of {text} is no date: write it as yyyy-MM-dd, such as 2017-12-31."));
+        : throw new UsageException(Invariant($"{option} {text} is no date: write it as yyyy-MM-dd, such as 2017-12-31."));
 
     private static AnnualDate MonthAndDay(string text) => AnnualDatePattern.Iso.Parse(text) is { Success: true } date
         ? date.Value
