@@ -21,23 +21,35 @@ internal static class PayCommand
     public static Checked<PayRun> Run(Company company)
     {
         var plan = company.Plan;
-        if (company.Period.Grain != plan.Plan.Grain)
-        {
-            throw new UsageException(
-                Invariant($"The plan '{plan.Plan.Name}' pays by the {plan.Plan.Grain.ToString().ToLowerInvariant()}; {company.Period} is a {company.Period.Grain.ToString().ToLowerInvariant()}. Name a period of the plan's length with --period."));
-        }
-
-        if (plan.Plan.Currency != company.Currency)
-        {
-            throw new UsageException(
-                Invariant($"The plan '{plan.Plan.Name}' is in {plan.Plan.Currency}, the credits are in {company.Currency}: give a plan in the currency of the credits."));
-        }
-
+        RequireFit(company);
         var attainments = PlanAttainmentCalculator.Calculate(
             plan.Plan, company.Credits, company.Quotas, company.Organization, company.Calendar, [company.Period], company.Measure);
         var run = PayRunCalculator.Calculate(plan.Plan, plan.TargetIncentives, company.Organization, company.Period, attainments);
         var awarded = run.Value.WithAwards(PlanAwardCalculator.Calculate(run.Value, attainments, company.Credits));
         return new Checked<PayRun>(awarded.Value, [.. run.Issues, .. awarded.Issues]);
+    }
+
+    /// <summary>Refuses a period or a currency that the plan does not pay in.</summary>
+    public static void RequireFit(Company company)
+    {
+        var plan = company.Plan.Plan;
+        if (company.Period.Grain != plan.Grain)
+        {
+            throw new UsageException(
+                Invariant($"The plan '{plan.Name}' pays by the {plan.Grain.ToString().ToLowerInvariant()}; {company.Period} is a {company.Period.Grain.ToString().ToLowerInvariant()}. Name a period of the plan's length with --period."));
+        }
+
+        RequireCurrency(company);
+    }
+
+    /// <summary>Refuses a currency that the plan does not pay in.</summary>
+    public static void RequireCurrency(Company company)
+    {
+        if (company.Plan.Plan.Currency != company.Currency)
+        {
+            throw new UsageException(
+                Invariant($"The plan '{company.Plan.Plan.Name}' is in {company.Plan.Plan.Currency}, the credits are in {company.Currency}: give a plan in the currency of the credits."));
+        }
     }
 
     private static Answer Answer(Company company, bool isDetailed)

@@ -67,7 +67,8 @@ internal static class PlanCommand
 
     private static Option<decimal?> Quota() => new("--quota") { Description = "A quota for examples and sizes, in the plan's currency." };
 
-    private static PlanFile Read(FileInfo? file)
+    /// <summary>Reads the plan that an option names; the 75/25 sample when it names none.</summary>
+    public static PlanFile Read(FileInfo? file, string option = "--plan")
     {
         if (file is null)
         {
@@ -76,7 +77,7 @@ internal static class PlanCommand
 
         if (!file.Exists)
         {
-            throw new UsageException(Invariant($"There is no plan file {file.FullName}: give the path of a JSON file with --plan."));
+            throw new UsageException(Invariant($"There is no plan file {file.FullName}: give the path of a JSON file with {option}."));
         }
 
         using var stream = file.OpenRead();

@@ -49,14 +49,10 @@ internal static class StatementRules
             return words.Tell($"below {words.Percent(reading.Curve.Segments[0].From)}: nothing", $"unter {words.Percent(reading.Curve.Segments[0].From)}: nichts");
         }
 
-        if (reading.IsCapped)
-        {
-            return words.Tell($"cap {words.Percent(reading.Pay)}", $"Obergrenze {words.Percent(reading.Pay)}");
-        }
-
         var start = words.Tell($"from {words.Percent(segment.From)}: {words.Percent(segment.Pay)}", $"ab {words.Percent(segment.From)}: {words.Percent(segment.Pay)}");
         var step = words.Percent(segment.Slope / Ratio.Of(100, 1));
-        return segment.Slope.Sign == 0 ? start : start + words.Tell($", and {step} for each further 1 %", $", und {step} je weiteres 1 %");
+        var slope = segment.Slope.Sign == 0 ? "" : words.Tell($", and {step} for each further 1 %", $", und {step} je weiteres 1 %");
+        return start + slope + (reading.IsCapped ? words.Tell($"; cap {words.Percent(reading.Pay)}", $"; Obergrenze {words.Percent(reading.Pay)}") : "");
     }
 
     private static string Factor(ClauseFactor factor, PlanWords words) => words.Tell(

@@ -3,6 +3,7 @@ using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Differences;
 using SalesMetrics.Organization;
 using SalesMetrics.Quotas;
+using SalesMetrics.Tests.Support;
 using SalesMetrics.Transactions;
 using static SalesMetrics.Tests.Compensation.Plans;
 using static SalesMetrics.Tests.Support.Facts;
@@ -188,11 +189,12 @@ public class PayDifferenceTests
     }
 
     [Fact]
-    public void A_manager_reads_the_difference_as_a_short_text()
+    public void A_manager_reads_the_difference_as_a_short_text_which_the_page_prints()
     {
         var before = PayVersions.Of(Sample, 130_000m, 340_000m, 500_000m);
         var after = PayVersions.Of(Sample, 110_000m, 340_000m, 500_000m);
 
+        var text = PayDifferenceCalculator.WhyDifferent(before, after, "Ada").Explain().ToString();
         Assert.Equal(
             """
             Ada FY2017-Q1 by Test plan less Ada FY2017-Q1 by Test plan: -1240.00 USD  (after - before = sum of the lines below)  [Ada]
@@ -205,7 +207,11 @@ public class PayDifferenceTests
                 Credit: -40.00 USD  (bookings of Team:Red 470000.00 USD -> 450000.00 USD)
                   restated 2017-02-01 Ada: -20000.00 USD  [1]
             """.ReplaceLineEndings("\n"),
-            PayDifferenceCalculator.WhyDifferent(before, after, "Ada").Explain().ToString());
+            text);
+        Assert.Contains(
+            string.Join('\n', text.Split('\n').Select(line => "    " + line)),
+            File.ReadAllText(Path.Combine(Repository.Root, "docs", "calculations", "pay-differences.md")).ReplaceLineEndings("\n"),
+            StringComparison.Ordinal);
     }
 
     private static PayVersion Version(SalesOrganization organization, Transaction[] sales)

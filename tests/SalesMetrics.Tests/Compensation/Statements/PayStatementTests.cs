@@ -111,6 +111,52 @@ public class PayStatementTests
     }
 
     [Fact]
+    public void Clauses_and_awards_state_their_rules_and_amounts_in_both_languages()
+    {
+        var plan = Plan.Create("p", "Parts", Dollar, PeriodGrain.Quarter, [], [
+            new PlanClause.Rates
+            {
+                Id = "r",
+                Name = "Commission",
+                Table = RateTable.Create(TierMethod.Marginal, TierBound.Attainment, [new RateTier(Ratio.Zero, Percent(8)), new RateTier(Ratio.One, Percent(12))]),
+            },
+            new PlanClause.ProductRates { Id = "c", Name = "Card", Card = RateCard.Create(new RateCardLine("", new ProductRate.OfCredit(Percent(1)))) },
+            new PlanClause.Bonus { Id = "b", Name = "Team bonus", Reading = new PlanReading.OfMeasure(UnitKind.Team, "bookings"), From = Ratio.One, Amount = Usd(1_500m) },
+        ]);
+        var adjustment = new DiscretionaryAdjustment
+        {
+            Id = "A-1",
+            PayeeId = "Ada",
+            Amount = Usd(-250m),
+            Reason = "paid twice in May",
+            Author = "Head of pay",
+            DecidedOn = Day("2017-04-03"),
+        };
+        var run = PayVersions.Of(plan, 125_000m, 340_000m, 500_000m).Run.WithAwards(adjustment.ToAward()).Value;
+        var statement = Of(run, "Ada");
+        var (english, german) = (statement.ToMarkdown(), statement.ToMarkdown(new StatementOptions { Language = PlanLanguage.German }));
+
+        // 100,000 x 8 % + 25,000 x 12 %; 125,000 x 1 %; the team is at 93 %.
+        Assert.Equal([Usd(11_000m), Usd(1_250m), Usd(0m), Usd(-250m)], statement.Lines.Select(line => line.Amount));
+        Assert.Contains("| Commission | from 0 %: 8 %; from 100 %: 12 %; each slice at its own rate |", english, StringComparison.Ordinal);
+        Assert.Contains("| Commission | ab 0 %: 8 %; ab 100 %: 12 %; jede Scheibe zum eigenen Satz |", german, StringComparison.Ordinal);
+        Assert.Contains("| Card | any other: 1 % of credit |", english, StringComparison.Ordinal);
+        Assert.Contains("| Team bonus | 1.500,00 USD ab 100 % |", german, StringComparison.Ordinal);
+        Assert.Contains("| Adjustment | paid twice in May; decided by Head of pay on 2017-04-03 |", english, StringComparison.Ordinal);
+        Assert.Contains("| A-1 |  |  |  |  |  |  | -250.00 USD |", english, StringComparison.Ordinal);
+        Assert.Contains("| Total |  |  |  |  |  |  | 12,000.00 USD |", english, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cap_that_takes_something_away_is_named()
+    {
+        var text = Of(PayVersions.Of(Sample, 300_000m, 340_000m, 500_000m).Run, "Ada").ToMarkdown();
+
+        Assert.Contains("| individual | from 100 %: 100 %, and 2 % for each further 1 %; cap 200 % |", text, StringComparison.Ordinal);
+        Assert.Contains("| 200 % | 6,000.00 USD |", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Only_the_issues_that_concern_the_payee_are_listed()
     {
         var paid = SmallTeam.Pay(Sample, 110_000m, 340_000m, 100_000m);
