@@ -34,6 +34,19 @@ public readonly record struct RankPosition : IComparable<RankPosition>
     /// <summary>Orders by the best place, then by the worst.</summary>
     public int CompareTo(RankPosition other) => First == other.First ? Last.CompareTo(other.Last) : First.CompareTo(other.First);
 
+    /// <summary>In words: <c>3rd</c>, or <c>tied 3rd to 9th</c>; empty for the default value.</summary>
+    public string InWords() => First == 0 ? "" : IsTied ? Invariant($"tied {Ordinal(First)} to {Ordinal(Last)}") : Ordinal(First);
+
     /// <summary><c>3</c>, or <c>3-9</c> when shared; empty for the default value.</summary>
     public override string ToString() => First == 0 ? "" : IsTied ? Invariant($"{First}-{Last}") : Invariant($"{First}");
+
+    private static string Ordinal(int place) => (place % 100) is >= 11 and <= 13
+        ? Invariant($"{place}th")
+        : (place % 10) switch
+        {
+            1 => Invariant($"{place}st"),
+            2 => Invariant($"{place}nd"),
+            3 => Invariant($"{place}rd"),
+            _ => Invariant($"{place}th"),
+        };
 }

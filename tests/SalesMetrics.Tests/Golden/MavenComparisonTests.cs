@@ -64,6 +64,7 @@ public class MavenComparisonTests
         foreach (var row in Maven.Table(TestsRep))
         {
             var rate = outcomes.WinRateOf(row["unit"]);
+            AssertClose(row.Number("rate"), rate.Value!.Value.ToDouble());
             AssertInterval(row, "wilson", rate.Interval(0.95, IntervalMethod.Wilson));
             AssertInterval(row, "clopper", rate.Interval(0.95, IntervalMethod.ClopperPearson));
             AssertInterval(row, "jeffreys", rate.Interval(0.95, IntervalMethod.Jeffreys));

@@ -69,6 +69,7 @@ public class MavenPeopleTests
         foreach (var row in root.GetProperty("managers").EnumerateArray().Concat(root.GetProperty("repVsMean").EnumerateArray()).Append(root.GetProperty("company")))
         {
             GapFactor[] factors = [.. row.GetProperty("from").EnumerateObject().Select(from => new GapFactor(from.Name, from.Value.GetDouble(), row.GetProperty("to").GetProperty(from.Name).GetDouble()))];
+            Assert.Equal(["decided", "winRate", "averageWonValue"], factors.Select(factor => factor.Name));
             foreach (var (method, name) in ((GapMethod, string)[])[(GapMethod.LogarithmicMean, "lmdi"), (GapMethod.Shapley, "shapley")])
             {
                 var gap = GapDecompositionCalculator.Calculate(factors, method);

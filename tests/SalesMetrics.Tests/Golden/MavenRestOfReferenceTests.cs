@@ -82,6 +82,7 @@ public class MavenRestOfReferenceTests
         foreach (var row in root.GetProperty("rowsFixedPrior100").EnumerateArray())
         {
             var rate = drawn.Rates.Single(one => one.Count.Id == row.GetProperty("unit").GetString());
+            Assert.Equal((row.GetProperty("won").GetInt64(), row.GetProperty("decided").GetInt64()), (rate.Count.Won, rate.Count.Decided));
             AssertClose(row.GetProperty("rawRate").GetDouble(), rate.Count.Rate!.Value.ToDouble());
             AssertClose(row.GetProperty("postSd").GetDouble(), Math.Sqrt(rate.Rate * (1 - rate.Rate) / (rate.Count.Decided + 100 + 1)));
         }

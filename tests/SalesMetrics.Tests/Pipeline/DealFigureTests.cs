@@ -68,6 +68,25 @@ public class DealFigureTests
     }
 
     [Fact]
+    public void Of_what_was_committed_a_share_was_made()
+    {
+        Deal Called(string id, decimal? amount, ForecastCategory? category) => Open(id, "Ada", amount, "2024-05-31") with { Category = category };
+        var histories = Histories(
+            ("2024-04-01", Called("1", 100m, ForecastCategory.Commit)), ("2024-05-02", Called("1", 100m, ForecastCategory.Commit).Won("2024-05-02", 90m)),
+            ("2024-04-01", Called("2", 50m, ForecastCategory.Commit)), ("2024-05-03", Called("2", 50m, ForecastCategory.Omitted)),
+            ("2024-04-01", Called("3", null, ForecastCategory.Commit)), ("2024-04-01", Called("4", 70m, null)),
+            ("2024-05-09", Called("5", 999m, ForecastCategory.Commit)));
+        var may = Days("2024-05-01", "2024-05-31");
+        var commit = CategoryConversion.Of(histories, ForecastCategory.Commit, may, Dollar);
+
+        // What came into the month later was not called; what it brought in the end is not what was called.
+        Assert.Equal((Usd(150m), Usd(100m), 2, 1, Ratio.Of(2, 3)), (commit.Called, commit.Made, commit.Count, commit.WithoutAmount, commit.Rate));
+        Assert.Equal(Ratio.Zero, CategoryConversion.Of(histories, ForecastCategory.Pipeline, may, Dollar).Rate);
+        Assert.Null(CategoryConversion.Of(histories, ForecastCategory.BestCase, may, Dollar).Rate);
+        Assert.Throws<ArgumentOutOfRangeException>(() => CategoryConversion.Of(histories, (ForecastCategory)9, may, Dollar));
+    }
+
+    [Fact]
     public void The_number_of_wins_is_distributed_as_one_reckons_on_paper()
     {
         // 0.5 and 0.2: none 0.4, one 0.5, two 0.1.

@@ -68,6 +68,36 @@ public class PipelineCoverageTests
     }
 
     [Fact]
+    public void Required_coverage_has_an_interval_when_there_are_periods_enough()
+    {
+        // Six quarters with 100 open at the point each; 20 or 50 of it won in turn: between 100/50 and 100/20, and around 100/35 on the whole.
+        PipelineCoverage After(int quarters) => With(
+            new PipelineCoverageOptions { CountUndated = true },
+            quarters,
+            100m,
+            0m,
+            [
+                .. Enumerable.Range(1, quarters).SelectMany(i => (Deal[])
+                [
+                    Open($"W{i}", i % 2 == 0 ? 20m : 50m, null) with { OpenedOn = Point(i), Outcome = new DealOutcome.Won(Point(i).PlusDays(20), Usd(i % 2 == 0 ? 20m : 50m)) },
+                    Open($"L{i}", i % 2 == 0 ? 80m : 50m, null) with { OpenedOn = Point(i), Outcome = new DealOutcome.Lost(Point(i).PlusDays(20)) },
+                ]),
+            ]);
+        var conversion = After(6).Conversion!;
+        Assert.Equal((6, Ratio.Of(210, 600)), (conversion.Points.Length, conversion.Value));
+        var (lower, upper) = conversion.RequiredInterval(seed: 1)!.Value;
+        Assert.InRange(lower, 2, 600 / 210.0);
+        Assert.InRange(upper, 600 / 210.0, 5);
+        Assert.Equal((lower, upper), conversion.RequiredInterval(seed: 1));
+        Assert.Null(After(4).Conversion!.RequiredInterval(seed: 1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => conversion.RequiredInterval(1, 90));
+        Assert.Throws<ArgumentOutOfRangeException>(() => conversion.RequiredInterval(1, 0.9, 10));
+
+        // The point of the i-th quarter before: as many days before its end as 15 August is before 30 September.
+        static LocalDate Point(int i) => new LocalDate(2017, 10, 1).PlusMonths(-3 * i).PlusDays(-1 - 46);
+    }
+
+    [Fact]
     public void Without_history_or_wins_the_required_coverage_is_undefined_and_says_why()
     {
         Deal[] lost = [Open("H1", 100m, null) with { OpenedOn = Day("2017-05-01"), Outcome = new DealOutcome.Lost(Day("2017-06-30")) }];
