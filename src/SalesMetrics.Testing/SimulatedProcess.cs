@@ -38,6 +38,18 @@ public sealed class SimulatedProcess
     /// <summary>The source of each deal's lead, by deal id: "web" or "partner".</summary>
     public ImmutableSortedDictionary<string, string> Sources { get; }
 
+    /// <summary>The true chance of a deal to go through all stages at once, planted effects and the rhythm of the quarter included: what measured win rates are to be
+    /// compared with where deals neither go back nor are worked on again.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="sourceId">The source of the lead: "web" or "partner".</param>
+    /// <param name="on">The day, taken to be that of every step.</param>
+    public double WinChance(SimulatedPerson person, string sourceId, LocalDate on)
+    {
+        ArgumentNullException.ThrowIfNull(person);
+        ArgumentNullException.ThrowIfNull(sourceId);
+        return StageWalk.Stages.Aggregate(1.0, (chance, stage) => chance * StageWalk.Advance(Options, person, stage, sourceId, on, person.Factor));
+    }
+
     /// <summary>Simulates.</summary>
     /// <param name="options">What is true.</param>
     public static SimulatedProcess Create(SimulatedProcessOptions options)
@@ -52,7 +64,11 @@ public sealed class SimulatedProcess
                 people.Add(new SimulatedPerson(
                     FormattableString.Invariant($"T{team}-{number}"),
                     FormattableString.Invariant($"T{team}"),
-                    Math.Max(0.05, 1 + (options.PersonSpread * stream.Normal()))));
+                    Math.Max(0.05, 1 + (options.PersonSpread * stream.Normal())))
+                {
+                    WebShare = options.WebShareSpread > 0 ? Math.Clamp(options.WebShare + (options.WebShareSpread * stream.Normal()), 0.02, 0.98) : options.WebShare,
+                    Volume = options.VolumeSpread > 0 ? Math.Clamp(StableMath.Exp(options.VolumeSpread * stream.Normal()), 0.1, 10) : 1,
+                });
             }
         }
 

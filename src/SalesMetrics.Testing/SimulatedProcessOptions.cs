@@ -103,20 +103,49 @@ public sealed record SimulatedProcessOptions
     }
         = 0.5;
 
+    /// <summary>The standard deviation of people's shares of web leads around <see cref="WebShare"/>, kept within 0.02 and 0.98; 0 to 1, 0 unless stated.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of range or not a number.</exception>
+    public double WebShareSpread
+    {
+        get;
+        init => field = Chance(value);
+    }
+
+    /// <summary>The standard deviation of the logarithm of people's numbers of deals; 0 to 1, 0 unless stated. People with few deals are the ones whom luck moves
+    /// most.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of range or not a number.</exception>
+    public double VolumeSpread
+    {
+        get;
+        init => field = Chance(value);
+    }
+
+    /// <summary>What the chance to advance is multiplied by in the last month of a calendar quarter; above 0 and 10 at most, 1 unless stated: the rhythm by which deals
+    /// are won.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is out of range or not a number.</exception>
+    public double QuarterEndFactor
+    {
+        get;
+        init => field = value is > 0 and <= 10 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A factor is above 0, and 10 at most.");
+    }
+        = 1;
+
     /// <summary>The true differences; none unless stated. Several that hold are multiplied.</summary>
     public ImmutableArray<PlantedEffect> Effects { get; init; } = [];
 
     /// <inheritdoc />
     public bool Equals(SimulatedProcessOptions? other) =>
-        other is not null && Parts.Equals(other.Parts) && Chances.Equals(other.Chances) && Effects.SequenceEqual(other.Effects);
+        other is not null && Parts.Equals(other.Parts) && Chances.Equals(other.Chances) && Spreads.Equals(other.Spreads) && Effects.SequenceEqual(other.Effects);
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(Parts, Chances, Effects.Length);
+    public override int GetHashCode() => HashCode.Combine(Parts, Chances, Spreads, Effects.Length);
 
     private (long, LocalDate, int, int, int, int) Parts => (Seed, First, Months, Teams, PeoplePerTeam, DealsPerMonth);
 
     private (double, double, double, double, double, double, double) Chances =>
         (AdvanceChance, BackChance, ReopenChance, PushChance, PersonSpread, OverDispersion, WebShare);
+
+    private (double, double, double) Spreads => (WebShareSpread, VolumeSpread, QuarterEndFactor);
 
     private static int Within(int value, int least, int most)
     {

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using SalesMetrics.Benchmarks.Columns.Gates;
+using SalesMetrics.Benchmarks.Comparisons.Gates;
 using SalesMetrics.Benchmarks.Compensation.Gates;
 using SalesMetrics.Benchmarks.Quotas.Gates;
 
@@ -26,6 +27,7 @@ internal static class GateRunner
         new AttainmentGates(),
         new RecomputationGates(),
         new LiveUpdateGates(),
+        new StatisticsGates(),
     ];
 
     // Steady state at once: a method with a loop is compiled fully the first time. It can only be set before a process starts.

@@ -7,7 +7,7 @@ internal sealed class StageWalk(SimulatedProcessOptions options)
 {
     private const int MostSteps = 40;
 
-    private static readonly string[] Stages = ["Qualify", "Propose", "Negotiate"];
+    public static ImmutableArray<string> Stages { get; } = ["Qualify", "Propose", "Negotiate"];
 
     private readonly Currency _currency = Currency.Of("USD");
 
@@ -20,11 +20,12 @@ internal sealed class StageWalk(SimulatedProcessOptions options)
     public void Add(SimulatedPerson person, LocalDate month, RandomStream stream)
     {
         var shared = person.Factor * Math.Max(0.05, 1 + (options.OverDispersion * stream.Normal()));
-        for (var number = 1; number <= options.DealsPerMonth; number++)
+        var deals = Math.Max(1, (int)Math.Round(options.DealsPerMonth * person.Volume));
+        for (var number = 1; number <= deals; number++)
         {
             var day = month.PlusDays(stream.Below(28));
             var id = FormattableString.Invariant($"{person.Id}-{month.Year:0000}{month.Month:00}-{number}");
-            Sources.Add(id, stream.Chance(options.WebShare) ? "web" : "partner");
+            Sources.Add(id, stream.Chance(person.WebShare) ? "web" : "partner");
             var deal = new Deal
             {
                 Id = id,
@@ -55,7 +56,7 @@ internal sealed class StageWalk(SimulatedProcessOptions options)
             {
                 deal = deal with { Stage = Stages[--stage] };
             }
-            else if (stream.Chance(Math.Min(0.98, options.AdvanceChance * shared * Planted(person, deal, Stages[stage], day))))
+            else if (stream.Chance(Advance(options, person, Stages[stage], Sources[deal.Id], day, shared)))
             {
                 stage++;
                 if (stage == Stages.Length)
@@ -81,9 +82,14 @@ internal sealed class StageWalk(SimulatedProcessOptions options)
         }
     }
 
-    private double Planted(SimulatedPerson person, Deal deal, string stage, LocalDate day) => options.Effects
-        .Where(effect => effect.Holds(person.Id, person.TeamId, stage, Sources[deal.Id], day))
-        .Aggregate(1.0, (product, effect) => product * effect.Factor);
+    /// <summary>The chance of a deal to advance.</summary>
+    public static double Advance(SimulatedProcessOptions options, SimulatedPerson person, string stage, string source, LocalDate day, double shared)
+    {
+        var planted = options.Effects
+            .Where(effect => effect.Holds(person.Id, person.TeamId, stage, source, day))
+            .Aggregate(1.0, (product, effect) => product * effect.Factor);
+        return Math.Min(0.98, options.AdvanceChance * shared * planted * (day.Month % 3 == 0 ? options.QuarterEndFactor : 1));
+    }
 
     private void Tell(LocalDate day, Deal deal)
     {

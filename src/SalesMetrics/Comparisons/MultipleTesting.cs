@@ -1,3 +1,6 @@
+using System.Runtime.InteropServices;
+using SalesMetrics.Numerics;
+
 namespace SalesMetrics.Comparisons;
 
 /// <summary>Adjusts p-values for having tested a whole family.</summary>
@@ -39,30 +42,35 @@ public static class MultipleTesting
 
     private static ImmutableArray<double> StepUp(ImmutableArray<double> probabilities, double factor)
     {
-        var order = Enumerable.Range(0, probabilities.Length).OrderByDescending(i => probabilities[i]).ToArray();
-        var adjusted = new double[probabilities.Length];
+        var (sorted, order, adjusted) = Ordered(probabilities);
         var least = 1.0;
-        for (var i = 0; i < order.Length; i++)
+        for (var i = order.Length - 1; i >= 0; i--)
         {
             // The quotient first: it is exactly 1 for the largest, which must not shrink by rounding.
-            least = Math.Min(least, (double)order.Length / (order.Length - i) * factor * probabilities[order[i]]);
+            least = Math.Min(least, (double)order.Length / (i + 1) * factor * sorted[i]);
             adjusted[order[i]] = least;
         }
 
-        return [.. adjusted];
+        return ImmutableCollectionsMarshal.AsImmutableArray(adjusted);
     }
 
     private static ImmutableArray<double> StepDown(ImmutableArray<double> probabilities)
     {
-        var order = Enumerable.Range(0, probabilities.Length).OrderBy(i => probabilities[i]).ToArray();
-        var adjusted = new double[probabilities.Length];
+        var (sorted, order, adjusted) = Ordered(probabilities);
         var largest = 0.0;
         for (var i = 0; i < order.Length; i++)
         {
-            largest = Math.Max(largest, Math.Min(1, (order.Length - i) * probabilities[order[i]]));
+            largest = Math.Max(largest, Math.Min(1, (order.Length - i) * sorted[i]));
             adjusted[order[i]] = largest;
         }
 
-        return [.. adjusted];
+        return ImmutableCollectionsMarshal.AsImmutableArray(adjusted);
+    }
+
+    private static (double[] Sorted, int[] Order, double[] Adjusted) Ordered(ImmutableArray<double> probabilities)
+    {
+        var (sorted, order) = (new double[probabilities.Length], new int[probabilities.Length]);
+        DoubleOrder.Sort(probabilities.AsSpan(), sorted, order);
+        return (sorted, order, new double[probabilities.Length]);
     }
 }

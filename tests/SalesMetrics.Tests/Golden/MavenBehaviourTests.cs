@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using SalesMetrics.Calendars;
 using SalesMetrics.Comparisons;
 using SalesMetrics.Comparisons.ControlCharts;
+using SalesMetrics.Pipeline;
 using SalesMetrics.Tests.Support;
 
 namespace SalesMetrics.Tests.Golden;
@@ -64,6 +66,55 @@ public class MavenBehaviourTests
         // Deals close in a rhythm of the quarter: plain limits cry wolf every other week, and say so.
         Assert.False(chart.IsTrustworthy);
         Assert.True(chart.Points.Count(point => point.IsBeyondLimit) > chart.Points.Length / 4);
+    }
+
+    /// <summary>The reference counts 22 of 44 weeks beyond plain limits and 43 beyond the CUSUM's. With each week compared with those of the same month in the
+    /// quarter nothing is left to raise an alarm.</summary>
+    [SharedDataFact(Maven.Pipeline, Maven.Teams, Maven.Products)]
+    public void Season_aware_charts_of_the_weekly_win_rate_raise_no_alarm()
+    {
+        var monday = new LocalDate(2017, 2, 27);
+        var closed = Maven.Deals().Where(deal => deal.Outcome is not DealOutcome.Open && deal.ClosedOn <= Maven.AsOf)
+            .GroupBy(deal => NodaTime.Period.DaysBetween(monday, deal.ClosedOn!.Value) / 7).OrderBy(week => week.Key).ToArray();
+        WinCount[] weeks = [.. closed.Select(week => new WinCount($"{week.Key}", week.Count(deal => deal.Outcome is DealOutcome.Won), week.Count()))];
+        var positions = SeasonPositions.MonthInQuarter(closed.Select(week => monday.PlusDays((7 * week.Key) + 3)), FiscalCalendar.Gregorian);
+
+        var (plain, seasonal) = (ProportionChartCalculator.Calculate(weeks)!, ProportionChartCalculator.Calculate(weeks, new AttributeChartOptions(), positions)!);
+
+        Assert.Equal((44, 22, 43), (plain.Points.Length, plain.Points.Count(point => point.IsBeyondLimit), plain.Points.Count(point => point.IsCusumSignal)));
+        Assert.False(plain.IsTrustworthy);
+        Assert.True(seasonal is { IsSeasonal: true, IsTrustworthy: true });
+        Assert.DoesNotContain(seasonal.Points, point => point.IsBeyondLimit || point.IsEwmaSignal || point.IsCusumSignal);
+        Assert.Equal("ordinary variation", seasonal.VerdictText);
+
+        // "Won share about 80 % in the last month of a quarter, 49 % in the first."
+        double[] expected = [.. seasonal.Points.Zip(positions).GroupBy(pair => pair.Second).OrderBy(group => group.Key).Select(group => group.First().First.Expected)];
+        Assert.Equal([0.48, 0.56, 0.79], expected.Select(share => Math.Round(share, 2)));
+    }
+
+    [SharedDataFact(Maven.Pipeline, Maven.Teams, Maven.Products)]
+    public void Most_months_that_fall_by_a_fifth_are_ordinary_variation()
+    {
+        var months = Enumerable.Range(0, 10).Select(i => new LocalDate(2017, 3, 1).PlusMonths(i)).ToArray();
+        var won = Maven.Deals().Where(deal => deal.Outcome is DealOutcome.Won).ToLookup(deal => deal.OwnerId);
+        var (transitions, falls, flagged, shifts) = (0, 0, 0, 0);
+        foreach (var rep in won)
+        {
+            double[] values = [.. months.Select(month => (double)rep.Where(deal => deal.ClosedOn!.Value.Year == month.Year && deal.ClosedOn!.Value.Month == month.Month)
+                .Sum(deal => ((DealOutcome.Won)deal.Outcome).Amount.Amount))];
+            var chart = XmrChartCalculator.Calculate([.. values], new() { Floor = 0, SeasonLength = 3 });
+            shifts += chart.Verdict >= BehaviourVerdict.RealShift ? 1 : 0;
+            for (var i = 1; i < values.Length; i++)
+            {
+                var isFall = values[i] < 0.8 * values[i - 1];
+                transitions++;
+                falls += isFall ? 1 : 0;
+                flagged += isFall && chart.Signals.Any(signal => signal.Index == i && !signal.IsUp) ? 1 : 0;
+            }
+        }
+
+        Assert.Equal((270, 88), (transitions, falls));
+        Assert.True(flagged <= 4 && shifts <= 2, $"{flagged} of {falls} falls stand out; {shifts} of 30 reps are said to have changed");
     }
 
     [SharedDataFact(Maven.Pipeline, Maven.Teams, Maven.Products, TestsRep)]

@@ -109,6 +109,26 @@ public class MavenPeopleTests
         Assert.Equal(exact, Money.Sum(gap.InMoney(exact), Maven.Dollar));
     }
 
+    /// <summary>The average won deal is the average list price of what was won, which is the product mix, x the price realised.</summary>
+    [SharedDataFact(Maven.Pipeline, Maven.Teams, Maven.Products)]
+    public void The_library_says_so_itself_and_that_the_size_is_the_product_mix()
+    {
+        var counts = Outcomes().Counts.Where(one => one.Won + one.Lost > 0).ToArray();
+        var top = counts.Single(one => one.Id == "Darcel Schlecht");
+        double Sum(Func<OutcomeCounts, double> of) => counts.Sum(of);
+        var (won, decided, list, value) = (Sum(one => one.Won), Sum(one => one.Won + one.Lost), Sum(one => (double)one.WonListValue.Amount), Sum(one => (double)one.WonValue.Amount));
+        var gap = GapDecompositionCalculator.Calculate(
+        [
+            new("number of deals", decided / counts.Length, top.Won + top.Lost),
+            new("win rate", won / decided, (double)top.Won / (top.Won + top.Lost)),
+            new("product mix", list / won, (double)top.WonListValue.Amount / top.Won),
+            new("price realised", value / list, (double)(top.WonValue.Amount / top.WonListValue.Amount)),
+        ]);
+
+        Assert.Equal("The gap comes from number of deals (73 %) and product mix (27 %), not from win rate (0 %) or price realised (0 %).", gap.Summary);
+        Assert.Contains(gap.Summary, gap.Explain().ToString(), StringComparison.Ordinal);
+    }
+
     private static RobustScoreTable AssertScores(JsonElement expected, IEnumerable<KeyValuePair<string, double>> values)
     {
         var table = RobustScoreCalculator.Calculate(values);

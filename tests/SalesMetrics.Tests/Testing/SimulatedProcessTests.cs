@@ -72,6 +72,45 @@ public class SimulatedProcessTests
     }
 
     [Fact]
+    public void The_true_chance_to_win_is_what_is_won()
+    {
+        // 0.7 cubed is 0.343; of web leads 0.35 x 0.7 x 0.7. 15 people with 960 deals each: within a standard error of 0.005 and a little for the stages' own luck.
+        var options = new SimulatedProcessOptions { Seed = 5, DealsPerMonth = 80, AdvanceChance = 0.7, Effects = [new PlantedEffect(0.5) { SourceId = "web", StageId = "Qualify" }] };
+        var simulated = SimulatedProcess.Create(options);
+        var won = simulated.Changes.Where(change => change.StageId == "Won").Select(change => change.DealId).ToHashSet(StringComparer.Ordinal);
+        foreach (var (source, chance) in ((string, double)[])[("partner", 0.343), ("web", 0.1715)])
+        {
+            var deals = simulated.Sources.Where(deal => deal.Value == source).ToList();
+            Assert.Equal(chance, simulated.WinChance(simulated.People[0], source, Day("2024-05-02")), 12);
+            Assert.Equal(chance, (double)deals.Count(deal => won.Contains(deal.Key)) / deals.Count, 0.015);
+        }
+    }
+
+    [Fact]
+    public void People_differ_in_leads_and_volume_and_the_quarter_has_its_rhythm()
+    {
+        var options = new SimulatedProcessOptions { Seed = 6, DealsPerMonth = 20, WebShareSpread = 0.2, VolumeSpread = 0.5, QuarterEndFactor = 1.4 };
+        var simulated = SimulatedProcess.Create(options);
+        Assert.NotEqual(options, options with { VolumeSpread = 0.4 });
+        Assert.All(simulated.People, person =>
+        {
+            var own = simulated.Sources.Where(deal => deal.Key.StartsWith(person.Id + "-", StringComparison.Ordinal)).ToList();
+            Assert.Equal(12 * Math.Round(20 * person.Volume), own.Count);
+            Assert.Equal(person.WebShare, (double)own.Count(deal => deal.Value == "web") / own.Count, 0.2);
+        });
+        Assert.True(simulated.People.Max(person => person.Volume) > 2 * simulated.People.Min(person => person.Volume));
+        Assert.True(simulated.People.Max(person => person.WebShare) > 0.2 + simulated.People.Min(person => person.WebShare));
+        double Won(bool isEnd)
+        {
+            var decided = simulated.Changes.Where(change => change.StageId is "Won" or "Lost" && change.On.Month % 3 == 0 == isEnd).ToList();
+            return (double)decided.Count(change => change.StageId == "Won") / decided.Count;
+        }
+
+        Assert.True(Won(true) > Won(false) + 0.15);
+        Assert.Equal(1.4 * 1.4 * 1.4, simulated.WinChance(simulated.People[0], "web", Day("2024-06-01")) / simulated.WinChance(simulated.People[0], "web", Day("2024-05-01")), 9);
+    }
+
+    [Fact]
     public void Its_bridges_balance_month_by_month()
     {
         var deals = DealHistories.Create(SimulatedProcess.Create(Rich with { Months = 3 }).Revisions).Value;
@@ -89,6 +128,9 @@ public class SimulatedProcessTests
     {
         Assert.Throws<ArgumentOutOfRangeException>(() => Rich with { BackChance = 1.1 });
         Assert.Throws<ArgumentOutOfRangeException>(() => Rich with { Months = 0 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => Rich with { VolumeSpread = -0.1 });
+        Assert.Throws<ArgumentOutOfRangeException>(() => Rich with { WebShareSpread = double.NaN });
+        Assert.Throws<ArgumentOutOfRangeException>(() => Rich with { QuarterEndFactor = 0 });
         Assert.Throws<ArgumentOutOfRangeException>(() => new PlantedEffect(0));
     }
 

@@ -1,52 +1,99 @@
-using MathNet.Numerics.Distributions;
-
 namespace SalesMetrics.Comparisons.ControlCharts;
 
 /// <summary>Charts shares over periods, such as the weekly win rate.</summary>
 public static class ProportionChartCalculator
 {
-    internal const double CusumLimit = 5;
-    private const double Lambda = 0.2;
-    private const double EwmaWidth = 3;
-    private const double CusumSlack = 0.5;
+    private static readonly AttributeChartOptions Plain = new() { WidensForDispersion = false };
 
-    /// <summary>Calculates the chart, with lambda 0.2 and L 3 for the EWMA, k 0.5 and h 5 for the CUSUM.</summary>
-    /// <remarks>Scores take out the size of the periods. <see cref="ProportionChart.IsTrustworthy"/> tells when the periods differ by more than luck to begin with.</remarks>
+    /// <summary>Calculates the plain chart around the share of all periods together, with lambda 0.2 and L 3 for the EWMA, k 0.5 and h 5 for the CUSUM.</summary>
+    /// <remarks>Scores take out the size of the periods. <see cref="ProportionChart.IsTrustworthy"/> tells when the periods differ by more than luck to begin with;
+    /// then give their places in the season, and let the limits widen.</remarks>
     /// <param name="periods">Won and decided of each period, oldest first; those with nothing decided are left out.</param>
-    /// <param name="centre">The share to compare with; that of all periods together when null.</param>
+    /// <returns>Null (undefined) when nothing is decided, or everything is won, or nothing.</returns>
+    /// <exception cref="ArgumentException">There are more than <see cref="TrendCalculator.MaxLength"/> periods.</exception>
+    public static ProportionChart? Calculate(IEnumerable<WinCount> periods) => Calculate(periods, Plain, []);
+
+    /// <summary>Calculates the plain chart around a stated share.</summary>
+    /// <param name="periods">Won and decided of each period, oldest first; those with nothing decided are left out.</param>
+    /// <param name="centre">The share to compare with, from 0 to 1.</param>
     /// <returns>Null (undefined) when nothing is decided, or the centre is 0 or 1.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The centre is given and not from 0 to 1.</exception>
-    public static ProportionChart? Calculate(IEnumerable<WinCount> periods, double? centre = null)
+    /// <exception cref="ArgumentException">There are more than <see cref="TrendCalculator.MaxLength"/> periods.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The centre is not from 0 to 1.</exception>
+    public static ProportionChart? Calculate(IEnumerable<WinCount> periods, double centre) => centre is >= 0 and <= 1
+        ? Calculate(periods, Plain with { Centre = centre }, [])
+        : throw new ArgumentOutOfRangeException(nameof(centre), centre, "A share is from 0 to 1.");
+
+    /// <summary>Calculates the chart without a season: limits are widened where periods differ by more than luck (p', Laney 2002).</summary>
+    /// <param name="periods">Won and decided of each period, oldest first; those with nothing decided are left out.</param>
+    /// <param name="options">Choices.</param>
+    /// <returns>Null (undefined) when nothing is decided, or the centre is 0 or 1.</returns>
+    /// <exception cref="ArgumentException">There are more than <see cref="TrendCalculator.MaxLength"/> periods.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The centre is given and above 1.</exception>
+    public static ProportionChart? Calculate(IEnumerable<WinCount> periods, AttributeChartOptions options) => Calculate(periods, options, []);
+
+    /// <summary>Calculates the chart with the season taken out first.</summary>
+    /// <remarks>
+    /// <para>With positions each period is compared with the common share of those of the same place, such as the month in the quarter. Where a place comes once only
+    /// the season stays in, and <see cref="ProportionChart.IsSeasonal"/> is false.</para>
+    /// <para>Where periods still differ by more than luck, limits are widened (p', Laney 2002).</para>
+    /// </remarks>
+    /// <param name="periods">Won and decided of each period, oldest first; those with nothing decided are left out.</param>
+    /// <param name="options">Choices.</param>
+    /// <param name="positions">The place of each period in the season, as many as periods; empty for none. See <see cref="SeasonPositions"/>.</param>
+    /// <returns>Null (undefined) when nothing is decided, or the centre is 0 or 1.</returns>
+    /// <exception cref="ArgumentException">There are more than <see cref="TrendCalculator.MaxLength"/> periods, or not as many positions as periods, or positions
+    /// together with a centre.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The centre is given and above 1.</exception>
+    public static ProportionChart? Calculate(IEnumerable<WinCount> periods, AttributeChartOptions options, ImmutableArray<int> positions)
     {
         ArgumentNullException.ThrowIfNull(periods);
-        if (centre is { } given && !(given is >= 0 and <= 1))
+        ArgumentNullException.ThrowIfNull(options);
+        if (options.Centre > 1)
         {
-            throw new ArgumentOutOfRangeException(nameof(centre), given, "A share is from 0 to 1.");
+            throw new ArgumentOutOfRangeException(nameof(options), options.Centre, "A share is from 0 to 1.");
         }
 
-        WinCount[] decided = [.. periods.Where(period => period.Decided > 0)];
-        var p = centre ?? (decided.Sum(period => (double)period.Won) / decided.Sum(period => (double)period.Decided));
-        if (decided.Length == 0 || !(p > 0 && p < 1))
+        WinCount[] all = [.. periods];
+        Check(all.Length, positions, options);
+        var decided = all.Select((period, i) => (period, i)).Where(one => one.period.Decided > 0).ToArray();
+        var scores = AttributeScores.Of(
+            [.. decided.Select(one => ((double)one.period.Won, (double)one.period.Decided))],
+            positions.IsDefaultOrEmpty ? [] : [.. decided.Select(one => positions[one.i])],
+            options,
+            static rate => rate * (1 - rate));
+        if (scores is null)
         {
             return null;
         }
 
-        var points = ImmutableArray.CreateBuilder<ProportionChartPoint>(decided.Length);
-        var (ewma, high, low) = (0.0, 0.0, 0.0);
-        foreach (var period in decided)
+        return new(scores, [.. decided.Select((one, i) => Point(one.period, scores, i))]);
+    }
+
+    internal static void Check(int periods, ImmutableArray<int> positions, AttributeChartOptions options)
+    {
+        if (periods > TrendCalculator.MaxLength)
         {
-            var error = Math.Sqrt(p * (1 - p) / period.Decided);
-            var score = BinomialTest.Score(period.Won, period.Decided, p);
-            ewma += Lambda * (score - ewma);
-            (high, low) = (Math.Max(0, high + score - CusumSlack), Math.Max(0, low - score - CusumSlack));
-            var limit = EwmaWidth * Math.Sqrt(Lambda / (2 - Lambda) * (1 - Math.Pow(1 - Lambda, 2 * (points.Count + 1))));
-            points.Add(new(period, score, Math.Max(0, p - (3 * error)), Math.Min(1, p + (3 * error)), ewma, limit, high, low));
+            throw new ArgumentException(Invariant($"{periods} periods: at most {TrendCalculator.MaxLength} are allowed."), nameof(periods));
         }
 
-        var squares = points.Sum(point => point.Score * point.Score);
-        return new(p, squares / points.Count, points.DrainToImmutable())
+        if (!positions.IsDefaultOrEmpty && positions.Length != periods)
         {
-            IsTrustworthy = squares <= ChiSquared.InvCDF(decided.Length, 0.95),
+            throw new ArgumentException(Invariant($"{positions.Length} positions for {periods} periods: there must be as many."), nameof(positions));
+        }
+
+        if (!positions.IsDefaultOrEmpty && options.Centre is not null)
+        {
+            throw new ArgumentException("A centre and positions are given: with positions each place has its own centre.", nameof(options));
+        }
+    }
+
+    private static ProportionChartPoint Point(WinCount period, AttributeScores scores, int i)
+    {
+        var (score, expected, error) = (scores.Scores[i], scores.Expected[i], scores.Errors[i]);
+        return new(
+            period, score.Score, Math.Max(0, expected - (3 * error)), Math.Min(1, expected + (3 * error)), score.Ewma, score.EwmaLimit, score.CusumHigh, score.CusumLow)
+        {
+            Expected = expected,
         };
     }
 }

@@ -6,36 +6,27 @@ namespace SalesMetrics.Comparisons.ControlCharts;
 /// <summary>Tells a bad period from a real change, by a chart of single values and moving ranges (XmR; Shewhart; Wheeler).</summary>
 public static class XmrChartCalculator
 {
-    internal const int LeastPeriods = 5;
-    internal const int FirmPeriods = 8;
-    private const double TrendLevel = 0.01;
-
     /// <summary>Calculates the chart.</summary>
     /// <remarks>
     /// <para>Limits are mean -+ 2.66 mean moving range, and 3.267 times it for the ranges; by medians 3.145 and 3.865.</para>
     /// <para>The verdict: <em>watch</em> when a value or step is beyond its limit or 3 of 4 values are near one; <em>real shift</em> or <em>real trend</em> when 8 in a
-    /// row lie on one side or the test of Mann and Kendall has p below 0.01, whichever of one step and one straight line fits the values better.</para>
+    /// row lie on one side (9 of more than 24 periods, and one more for each further doubling), the level changes (<see cref="ChangePointCalculator"/>) or the test of Mann and Kendall has p below 0.01, whichever of one step and
+    /// one straight line fits the values better.</para>
     /// <para>Runs are counted from the centre of the values within the limits, since one odd period would move the centre of all others.</para>
     /// <para>The season is taken out first, as factors where all values are above zero and as summands else. Consecutive periods are needed.</para>
     /// </remarks>
-    /// <param name="values">The values, oldest first, all finite.</param>
+    /// <param name="values">The values, oldest first, all finite; at most <see cref="TrendCalculator.MaxLength"/>.</param>
     /// <param name="options">Choices; the defaults when null.</param>
-    /// <exception cref="ArgumentException">A value is NaN or infinite; the message gives its place. Or the baseline is longer than the values.</exception>
+    /// <exception cref="ArgumentException">A value is NaN or infinite; the message gives its place. Or there are too many, or the baseline is longer than the
+    /// values.</exception>
     public static XmrChart Calculate(ImmutableArray<double> values, XmrOptions? options = null)
     {
         options ??= new();
         values = values.IsDefault ? [] : values;
-        for (var i = 0; i < values.Length; i++)
+        TrendCalculator.Check(values.AsSpan(), TrendCalculator.MaxLength);
+        if (values.Length < ChartRules.LeastPeriods)
         {
-            if (!double.IsFinite(values[i]))
-            {
-                throw new ArgumentException(Invariant($"Period {i + 1} has {values[i]}: every value must be finite."), nameof(values));
-            }
-        }
-
-        if (values.Length < LeastPeriods)
-        {
-            return new(values, values) { VerdictRule = Invariant($"{values.Length} periods, and {LeastPeriods} are needed") };
+            return new(values, values) { VerdictRule = Invariant($"{values.Length} periods, and {ChartRules.LeastPeriods} are needed") };
         }
 
         if (options.BaselineLength > values.Length)
@@ -49,35 +40,95 @@ public static class XmrChartCalculator
 
     private static XmrChart Chart(ImmutableArray<double> values, ImmutableArray<double> adjusted, bool isSeasonal, XmrOptions options)
     {
-        var ranges = adjusted.Zip(adjusted.Skip(1), (before, now) => Math.Abs(now - before)).ToArray();
-        var length = options.BaselineLength ?? values.Length;
-        var (level, steps) = (adjusted[..length], ranges[..(length - 1)]);
-        var (centre, range) = options.IsMedianBased ? (level.Median(), steps.Median()) : (level.Average(), steps.Average());
-        var (width, rangeWidth) = options.IsMedianBased ? (3.145, 3.865) : (2.66, 3.267);
-        var (upper, lower, rangeUpper) = (centre + (width * range), Math.Max(centre - (width * range), options.Floor ?? double.NegativeInfinity), rangeWidth * range);
-        var trend = TrendProbability(adjusted);
-
-        // One odd period moves the mean so far that all others lie on the other side of it: runs are counted from the centre of those within the limits.
-        var within = level.Where(value => value <= upper && value >= lower).ToArray();
-        var runCentre = options.IsMedianBased || within.Length < LeastPeriods ? centre : within.Average();
-        ImmutableArray<XmrSignal> signals = [.. Signals(adjusted, (centre, runCentre), centre - (width * range), lower, upper).Concat(
-            ranges.Select((step, i) => (step, i)).Where(one => one.step > rangeUpper).Select(one => new XmrSignal(one.i + 1, XmrRule.RangeBeyondLimit, adjusted[one.i + 1] > adjusted[one.i])))
-            .OrderBy(signal => signal.Index).ThenBy(signal => signal.Rule)];
-        var (verdict, rule) = Judge(adjusted, signals, trend);
+        // Everything is judged on the scale of the chart; limits are told on that of the values.
+        var isLogarithmic = options.IsLogarithmic && adjusted.All(value => value > 0);
+        var scaled = isLogarithmic ? [.. adjusted.Select(Math.Log)] : adjusted;
+        var floor = isLogarithmic ? (options.Floor > 0 ? Math.Log(options.Floor.Value) : null) : options.Floor;
+        var trend = TrendCalculator.Test(scaled.AsSpan());
+        var changes = ChangePointCalculator.Of(scaled.AsSpan(), new());
+        var whole = Piece(scaled, 0, options.BaselineLength ?? scaled.Length, scaled.Length, floor, options.IsMedianBased);
+        var (verdict, rule) = ChartRules.Judge(scaled.AsSpan(), whole.Signals, trend, changes.Changes);
+        var pieces = options.RecalculatesAfterShift && verdict == BehaviourVerdict.RealShift ? Pieces(scaled, changes.Changes, floor, options.IsMedianBased) : [whole];
         return new(values, adjusted)
         {
             IsSeasonal = isSeasonal,
-            Centre = centre,
-            MovingRange = range,
-            Upper = upper,
-            Lower = lower,
-            RangeUpper = rangeUpper,
-            Autocorrelation = Autocorrelation(adjusted),
-            TrendProbability = trend,
-            Signals = signals,
+            IsLogarithmic = isLogarithmic,
+            Pieces = [.. pieces.Select(piece => isLogarithmic ? Unscaled(piece.Limits) : piece.Limits)],
+            Scores = Scores(scaled, pieces),
+            Autocorrelation = ChartRules.Autocorrelation(scaled.AsSpan()),
+            DispersionRatio = Dispersion(scaled.AsSpan()),
+            Trend = trend,
+            Changes = changes,
+            Signals = [.. pieces.SelectMany(piece => piece.Signals)],
             Verdict = verdict,
             VerdictRule = rule,
         };
+    }
+
+    // A level of fewer than 5 periods has no limits of its own: it goes on with those before, or the first one with those after.
+    private static ImmutableArray<Stretch> Pieces(ImmutableArray<double> values, ImmutableArray<LevelChange> changes, double? floor, bool isMedianBased)
+    {
+        var starts = new List<int> { 0 };
+        foreach (var change in changes)
+        {
+            if (change.Index - starts[^1] >= ChartRules.LeastPeriods && values.Length - change.Index >= ChartRules.LeastPeriods)
+            {
+                starts.Add(change.Index);
+            }
+        }
+
+        return [.. starts.Select((start, i) => (start, end: i + 1 < starts.Count ? starts[i + 1] : values.Length)).Select(piece => Piece(values, piece.start, piece.end, piece.end, floor, isMedianBased))];
+    }
+
+    private static Stretch Piece(ImmutableArray<double> all, int from, int baselineEnd, int to, double? floor, bool isMedianBased)
+    {
+        var values = all[from..to];
+        var level = all[from..baselineEnd];
+        var ranges = values.Zip(values.Skip(1), (before, now) => Math.Abs(now - before)).ToArray();
+        var steps = ranges[..(level.Length - 1)];
+        var (centre, range) = isMedianBased ? (level.Median(), steps.Median()) : (level.Average(), steps.Average());
+        var (width, rangeWidth) = isMedianBased ? (3.145, 3.865) : (2.66, 3.267);
+        var (upper, lower, rangeUpper) = (centre + (width * range), Math.Max(centre - (width * range), floor ?? double.NegativeInfinity), rangeWidth * range);
+
+        // One odd period moves the mean so far that all others lie on the other side of it: runs are counted from the centre of those within the limits.
+        var within = level.Where(value => value <= upper && value >= lower).ToArray();
+        var runCentre = isMedianBased || within.Length < ChartRules.LeastPeriods ? centre : within.Average();
+        ImmutableArray<XmrSignal> signals =
+        [
+            .. ChartRules.Signals(values.AsMemory(), (centre, runCentre), centre - (width * range), lower, upper)
+                .Concat(ranges.Select((step, i) => (step, i)).Where(one => one.step > rangeUpper)
+                    .Select(one => new XmrSignal(one.i + 1, XmrRule.RangeBeyondLimit, values[one.i + 1] > values[one.i])))
+                .OrderBy(signal => signal.Index).ThenBy(signal => signal.Rule)
+                .Select(signal => signal with { Index = signal.Index + from }),
+        ];
+        return new(new(from, centre, range, lower, upper, rangeUpper), (upper - centre) / 3, signals);
+    }
+
+    private static XmrPiece Unscaled(XmrPiece piece) => piece with { Centre = Math.Exp(piece.Centre), Lower = Math.Exp(piece.Lower), Upper = Math.Exp(piece.Upper) };
+
+    private static ImmutableArray<ChartScore> Scores(ImmutableArray<double> values, ImmutableArray<Stretch> pieces)
+    {
+        if (pieces.Any(piece => !(piece.Deviation > 0)))
+        {
+            return [];
+        }
+
+        var scores = new double[values.Length];
+        foreach (var piece in pieces)
+        {
+            for (var i = piece.Limits.From; i < values.Length; i++)
+            {
+                scores[i] = (values[i] - piece.Limits.Centre) / piece.Deviation;
+            }
+        }
+
+        return [.. ChartScore.Run(scores)];
+    }
+
+    private static double? Dispersion(ReadOnlySpan<double> values)
+    {
+        var deviation = ChartRules.MeanStep(values) / ChartRules.StepsPerDeviation;
+        return deviation > 0 ? ChartRules.SquaredError(values) / (values.Length - 1) / (deviation * deviation) : null;
     }
 
     private static ImmutableArray<double> WithoutSeason(ImmutableArray<double> values, int season)
@@ -89,113 +140,5 @@ public static class XmrChartCalculator
         return [.. adjusted];
     }
 
-    private static IEnumerable<XmrSignal> Signals(
-        ImmutableArray<double> values, (double Plain, double OfRuns) centres, double plainLower, double lower, double upper)
-    {
-        var centre = centres.Plain;
-        var run = 0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            var side = Math.Sign(values[i] - centres.OfRuns);
-            run = side == 0 ? 0 : Math.Sign(run) == side ? run + side : side;
-            if (values[i] > upper || values[i] < lower)
-            {
-                yield return new(i, XmrRule.BeyondLimit, values[i] > upper);
-            }
-
-            if (Math.Abs(run) >= 8)
-            {
-                yield return new(i, XmrRule.EightOnOneSide, run > 0);
-            }
-
-            if (i >= 3 && NearLimit(values.AsSpan()[(i - 3)..(i + 1)], centre, plainLower, upper) is var near && near != 0)
-            {
-                yield return new(i, XmrRule.ThreeOfFourNearLimit, near > 0);
-            }
-        }
-    }
-
-    // 1 when 3 of 4 are nearer to the upper limit than to the centre and the last is one of them, -1 for the lower one, else 0.
-    private static int NearLimit(ReadOnlySpan<double> four, double centre, double lower, double upper)
-    {
-        var (high, low) = (0, 0);
-        foreach (var value in four)
-        {
-            high += value > (centre + upper) / 2 ? 1 : 0;
-            low += value < (centre + lower) / 2 ? 1 : 0;
-        }
-
-        return high >= 3 && four[3] > (centre + upper) / 2 ? 1 : low >= 3 && four[3] < (centre + lower) / 2 ? -1 : 0;
-    }
-
-    private static (BehaviourVerdict Verdict, string Rule) Judge(ImmutableArray<double> values, ImmutableArray<XmrSignal> signals, double? trend)
-    {
-        var run = signals.FirstOrDefault(signal => signal.Rule == XmrRule.EightOnOneSide);
-        if (run is not null || trend < TrendLevel)
-        {
-            var fired = run is not null ? Invariant($"period {run.Index + 1}: {XmrChart.Words(run)}") : Invariant($"Mann-Kendall p = {trend:0.####}");
-            return StepError(values) <= LineError(values) ? (BehaviourVerdict.RealShift, fired) : (BehaviourVerdict.RealTrend, fired);
-        }
-
-        return signals.IsEmpty
-            ? (BehaviourVerdict.OrdinaryVariation, "no rule fired")
-            : (BehaviourVerdict.Watch, Invariant($"period {signals[^1].Index + 1}: {XmrChart.Words(signals[^1])}"));
-    }
-
-    private static double StepError(ImmutableArray<double> values) => Enumerable.Range(1, values.Length - 1).Min(cut =>
-        SquaredError(values.AsSpan()[..cut]) + SquaredError(values.AsSpan()[cut..]));
-
-    private static double SquaredError(ReadOnlySpan<double> values)
-    {
-        var (mean, error) = (0.0, 0.0);
-        foreach (var value in values)
-        {
-            mean += value;
-        }
-
-        mean /= values.Length;
-        foreach (var value in values)
-        {
-            error += (value - mean) * (value - mean);
-        }
-
-        return error;
-    }
-
-    private static double LineError(ImmutableArray<double> values)
-    {
-        var (middle, mean) = ((values.Length - 1) / 2.0, values.Average());
-        var (cross, square) = (0.0, 0.0);
-        for (var i = 0; i < values.Length; i++)
-        {
-            cross += (i - middle) * (values[i] - mean);
-            square += (i - middle) * (i - middle);
-        }
-
-        return SquaredError(values.AsSpan()) - (cross * cross / square);
-    }
-
-    private static double? Autocorrelation(ImmutableArray<double> values)
-    {
-        var (mean, whole) = (values.Average(), SquaredError(values.AsSpan()));
-        return whole > 0 ? values.Zip(values.Skip(1), (before, now) => (before - mean) * (now - mean)).Sum() / whole : null;
-    }
-
-    // Mann 1945 and Kendall: the normal approximation with correction for ties and continuity.
-    private static double? TrendProbability(ImmutableArray<double> values)
-    {
-        double n = values.Length;
-        var s = 0;
-        for (var i = 0; i < values.Length; i++)
-        {
-            for (var j = i + 1; j < values.Length; j++)
-            {
-                s += Math.Sign(values[j] - values[i]);
-            }
-        }
-
-        var ties = values.GroupBy(value => value).Sum(same => (double)same.Count() * (same.Count() - 1) * ((2 * same.Count()) + 5));
-        var variance = ((n * (n - 1) * ((2 * n) + 5)) - ties) / 18;
-        return variance > 0 ? BinomialTest.TwoSided(Math.Max(0, Math.Abs(s) - 1) / Math.Sqrt(variance)) : null;
-    }
+    private sealed record Stretch(XmrPiece Limits, double Deviation, ImmutableArray<XmrSignal> Signals);
 }

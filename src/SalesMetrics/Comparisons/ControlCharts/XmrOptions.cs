@@ -13,10 +13,18 @@ public sealed record XmrOptions
         get;
         init
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value ?? XmrChartCalculator.LeastPeriods, XmrChartCalculator.LeastPeriods, nameof(value));
+            ArgumentOutOfRangeException.ThrowIfLessThan(value ?? ChartRules.LeastPeriods, ChartRules.LeastPeriods, nameof(value));
             field = value;
         }
     }
+
+    /// <summary>Whether steps count as ratios and not as differences, as is right for money: the chart is made of logarithms. Where a value is zero or below it is
+    /// made of the values, and <see cref="XmrChart.IsLogarithmic"/> is false.</summary>
+    public bool IsLogarithmic { get; init; }
+
+    /// <summary>Whether, after a real shift, centre and limits are those of the new level, from the change on, once 5 periods have passed. The level before keeps
+    /// its own.</summary>
+    public bool RecalculatesAfterShift { get; init; }
 
     /// <summary>What no value can be below, such as 0 for sales: the lower limit is not drawn below it. Null for none.</summary>
     public double? Floor { get; init; }

@@ -33,6 +33,31 @@ public sealed class GapDecomposition : IExplainable
     /// <summary>The effects, in the order of the factors.</summary>
     public ImmutableArray<GapEffect> Effects { get; }
 
+    /// <summary>What the gap comes from and what not, in one sentence.</summary>
+    /// <remarks>Named are factors of a tenth or more of all effects together, signs aside, largest first; those below a fiftieth are what it does not come from.</remarks>
+    public string Summary
+    {
+        get
+        {
+            var all = Effects.Sum(effect => Math.Abs(effect.Value));
+            if (all == 0)
+            {
+                return "Nothing differs.";
+            }
+
+            if (Math.Abs(Gap) < 0.1 * all)
+            {
+                return Invariant($"Effects nearly cancel out: {string.Join(", ", Effects.Select(effect => Invariant($"{effect.Factor.Name} {effect.Value:+0.####;-0.####}")))}.");
+            }
+
+            // Adding zero turns a rounded minus zero into zero.
+            string Of(GapEffect effect) => Invariant($"{effect.Factor.Name} ({Math.Round(100 * effect.Value / Gap) + 0.0:0} %)");
+            var named = Effects.Where(effect => Math.Abs(effect.Value) >= 0.1 * all).OrderByDescending(effect => Math.Abs(effect.Value)).Select(Of);
+            var not = Effects.Where(effect => Math.Abs(effect.Value) < 0.02 * all).Select(Of).ToArray();
+            return Invariant($"The gap comes from {string.Join(" and ", named)}{(not.Length > 0 ? ", not from " + string.Join(" or ", not) : "")}.");
+        }
+    }
+
     /// <summary>The effects in whole minor units, in the order of the factors, adding up to a gap that is known exactly.</summary>
     /// <remarks>Every effect is rounded down, and what is left goes to the largest fractions, a unit each; what doubles cannot tell apart any more, for amounts
     /// beyond 2^53 minor units, to the largest effect.</remarks>
@@ -73,7 +98,7 @@ public sealed class GapDecomposition : IExplainable
             Rule = Invariant($"{effect.Factor.From:G6} -> {effect.Factor.To:G6}"),
         }))
     {
-        Rule = (Method == GapMethod.LogarithmicMean ? "logarithmic mean of the values x ln(to / from)" : "mean over all orders of changing the factors")
+        Rule = Summary + " By the " + (Method == GapMethod.LogarithmicMean ? "logarithmic mean of the values x ln(to / from)" : "mean over all orders of changing the factors")
             + (Reason.Length > 0 ? "; " + Reason : ""),
     };
 }

@@ -21,35 +21,21 @@ public static class RobustScoreCalculator
         ImmutableArray<KeyValuePair<string, double>> all = [.. values];
         Check(all);
         double[] numbers = [.. all.Select(entry => entry.Value)];
-        var median = numbers.Median();
-        var deviations = numbers.Select(value => Math.Abs(value - median)).ToArray();
-        var raw = deviations.Median();
-        var spread = raw > 0 ? Consistency * raw : MeanConsistency * deviations.Average();
+        var summary = RobustSummaryCalculator.Calculate(numbers)!.Value;
+        var (median, raw) = (summary.Median, summary.MedianDeviation);
+        var spread = raw > 0 ? Consistency * raw : MeanConsistency * numbers.Average(value => Math.Abs(value - median));
         var (mean, deviation) = numbers.MeanStandardDeviation();
-        var midRanks = MidRanks(numbers);
+        var ranks = new double[numbers.Length];
+        MidRankCalculator.Calculate(numbers, ranks);
         return new(median, raw, mean, double.IsNaN(deviation) ? null : deviation, spread > 0 ? spread : null, raw == 0 && spread > 0,
         [
-            .. all.Select(entry => new RobustScore(
+            .. all.Select((entry, i) => new RobustScore(
                 entry.Key,
                 entry.Value,
                 spread > 0 ? (entry.Value - median) / spread : null,
                 deviation > 0 ? (entry.Value - mean) / deviation : null,
-                midRanks[entry.Value])),
+                (ranks[i] - 0.5) / numbers.Length)),
         ]);
-    }
-
-    // The share of values below each, equal ones counting half.
-    private static Dictionary<double, double> MidRanks(double[] numbers)
-    {
-        var (ranks, below) = (new Dictionary<double, double>(), 0);
-        foreach (var same in numbers.GroupBy(value => value).OrderBy(same => same.Key))
-        {
-            var count = same.Count();
-            ranks.Add(same.Key, (below + (count / 2.0)) / numbers.Length);
-            below += count;
-        }
-
-        return ranks;
     }
 
     private static void Check(ImmutableArray<KeyValuePair<string, double>> values)

@@ -4,7 +4,7 @@ using SalesMetrics.Numerics;
 namespace SalesMetrics.Comparisons.Shrinkage;
 
 /// <summary>How much less likely counts are under a beta-binomial than under one common rate: to be made small over mean and spread.</summary>
-internal readonly struct BetaBinomialLikelihood(WinCount[] counts, double pooled) : IObjective
+internal readonly struct BetaBinomialLikelihood(WinKind[] kinds, double pooled) : IObjective
 {
     // The correlation between deals of one unit, rho = 1 / (1 + strength), from one in a million to a half, on a scale that spreads the small ones.
     private const double LeastRho = 1e-6;
@@ -23,10 +23,11 @@ internal readonly struct BetaBinomialLikelihood(WinCount[] counts, double pooled
         }
 
         var (alpha, beta, gain) = (strength * mean, strength * (1 - mean), 0.0);
-        foreach (var count in counts)
+        var none = SpecialFunctions.BetaLn(alpha, beta);
+        foreach (var kind in kinds)
         {
-            var lost = count.Decided - count.Won;
-            gain += SpecialFunctions.BetaLn(count.Won + alpha, lost + beta) - SpecialFunctions.BetaLn(alpha, beta) - (count.Won * Math.Log(pooled)) - (lost * Math.Log(1 - pooled));
+            var lost = kind.Decided - kind.Won;
+            gain += kind.Units * (SpecialFunctions.BetaLn(kind.Won + alpha, lost + beta) - none - (kind.Won * Math.Log(pooled)) - (lost * Math.Log(1 - pooled)));
         }
 
         return -gain;

@@ -1,4 +1,3 @@
-using MathNet.Numerics;
 using SalesMetrics.Numerics;
 
 namespace SalesMetrics.Comparisons.Shrinkage;
@@ -10,7 +9,8 @@ public static class RateShrinkageCalculator
 
     /// <summary>Estimates how much units differ, by maximum likelihood, and draws their rates toward each other.</summary>
     /// <remarks>The likelihood of alpha and beta is searched from the estimate by moments. Where it is not above that of one common rate, there is no evidence that
-    /// units differ: all have the common rate, and <see cref="RateShrinkage.Reason"/> says so.</remarks>
+    /// units differ: all have the common rate, and <see cref="RateShrinkage.Reason"/> says so. Limits, probabilities and places are over all means and strengths that
+    /// the counts leave open, with a uniform prior of the shrinkage, since with few units the most likely strength is far from known.</remarks>
     /// <param name="counts">Won and decided of each unit.</param>
     /// <param name="level">The level of the credible limits, above 0 and below 1.</param>
     /// <returns>Null (undefined) when nothing is decided, or everything is won, or nothing.</returns>
@@ -26,18 +26,19 @@ public static class RateShrinkageCalculator
 
         if (decided.Length < 2)
         {
-            return Pooled(decided, without, pooled, level, default, "one unit alone: there are no peers");
+            return Drawn(decided, without, (pooled, null, null), level, default, "one unit alone: there are no peers");
         }
 
-        var objective = new BetaBinomialLikelihood(decided, pooled);
+        var objective = new BetaBinomialLikelihood(WinKind.Of(decided), pooled);
         Span<double> best = [pooled, BetaBinomialLikelihood.PlaceOf(MomentStrength(decided))];
         var value = objective.Evaluate(best);
         var search = NelderMead.Minimize(ref objective, best, ref value, 1, MaxEvaluations);
 
         // A gain of less than a thousandth is no interior maximum but the rounding of a likelihood that is flat towards one common rate.
+        var mixture = RateMixture.Of(decided);
         return value < -1e-3 && best[1] > 1e-3
-            ? Drawn(decided, without, best[0], BetaBinomialLikelihood.Strength(best[1]), level, search, Invariant($"by maximum likelihood, {-value:0.####} above one common rate"))
-            : Pooled(decided, without, pooled, level, search, "units do not differ by more than luck: all have the common rate");
+            ? Drawn(decided, without, (best[0], BetaBinomialLikelihood.Strength(best[1]), mixture), level, search, Invariant($"by maximum likelihood, {-value:0.####} above one common rate"))
+            : Drawn(decided, without, (pooled, null, mixture), level, search, "units do not differ by more than luck: all have the common rate");
     }
 
     /// <summary>Draws rates toward the common rate with a stated strength, such as a hundred deals' worth.</summary>
@@ -55,7 +56,9 @@ public static class RateShrinkageCalculator
         }
 
         var (decided, without, pooled) = Sorted(counts, level);
-        return pooled > 0 && pooled < 1 ? Drawn(decided, without, pooled, strength, level, default, Invariant($"with a stated strength of {strength:0.##} deals")) : null;
+        return pooled > 0 && pooled < 1
+            ? Drawn(decided, without, (pooled, strength, RateMixture.Known(pooled, strength)), level, default, Invariant($"with a stated strength of {strength:0.##} deals"))
+            : null;
     }
 
     private static (WinCount[] Decided, ImmutableArray<string> Without, double Pooled) Sorted(IEnumerable<WinCount> counts, double level)
@@ -71,21 +74,33 @@ public static class RateShrinkageCalculator
         (1 / Math.Clamp(UnitCorrelation.ByMoments([[.. counts.Select(count => (count.Decided, count.Won))]]), 1e-4, 0.4)) - 1;
 
     private static RateShrinkage Drawn(
-        WinCount[] counts, ImmutableArray<string> without, double mean, double strength, double level, SearchSummary search, string reason) => new(
-        mean,
-        strength,
-        search,
-        reason,
-        [
-            .. counts.Select(count =>
-            {
-                var (a, b) = (count.Won + (strength * mean), count.Decided - count.Won + (strength * (1 - mean)));
-                return new ShrunkRate(
-                    count, a / (a + b), count.Decided / (count.Decided + strength), level, BetaQuantile.At(a, b, (1 - level) / 2), BetaQuantile.At(a, b, (1 + level) / 2), 1 - SpecialFunctions.BetaRegularized(a, b, mean));
-            }),
-        ],
-        without);
+        WinCount[] counts, ImmutableArray<string> without, (double Mean, double? Strength, RateMixture? Mixture) peers, double level, SearchSummary search, string reason)
+    {
+        // Units of the same counts have the same limits.
+        var kinds = new Dictionary<(long, long), ShrunkRate>();
+        return new(peers, search, reason, [.. counts.Select(count => Of(count, peers, level, kinds))], without);
+    }
 
-    private static RateShrinkage Pooled(WinCount[] counts, ImmutableArray<string> without, double pooled, double level, SearchSummary search, string reason) =>
-        new(pooled, null, search, reason, [.. counts.Select(count => new ShrunkRate(count, pooled, 0, level, null, null, null))], without);
+    private static ShrunkRate Of(
+        WinCount count, (double Mean, double? Strength, RateMixture? Mixture) peers, double level, Dictionary<(long Won, long Decided), ShrunkRate> kinds)
+    {
+        if (kinds.TryGetValue((count.Won, count.Decided), out var same))
+        {
+            return new(count, same.Rate, same.OwnWeight, level, same.Lower, same.Upper, same.ProbabilityAbove);
+        }
+
+        var weight = peers.Strength is { } strength ? count.Decided / (count.Decided + strength) : 0;
+        var rate = peers.Strength is { } known ? (count.Won + (known * peers.Mean)) / (count.Decided + known) : peers.Mean;
+        var lost = count.Decided - count.Won;
+        var made = new ShrunkRate(
+            count,
+            rate,
+            weight,
+            level,
+            peers.Mixture?.Quantile(count.Won, lost, (1 - level) / 2),
+            peers.Mixture?.Quantile(count.Won, lost, (1 + level) / 2),
+            peers.Mixture?.AboveMean(count.Won, lost));
+        kinds.Add((count.Won, count.Decided), made);
+        return made;
+    }
 }

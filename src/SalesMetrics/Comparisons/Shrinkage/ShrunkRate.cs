@@ -28,13 +28,14 @@ public sealed class ShrunkRate : IExplainable
     /// <summary>The probability with which the true rate is within the limits.</summary>
     public double Level { get; }
 
-    /// <summary>The lower credible limit; null where units do not differ, since then there is no distribution of units.</summary>
+    /// <summary>The lower credible limit, over all strengths that the counts leave open; null for one unit alone, which has no peers.</summary>
+    /// <remarks>Where units do not differ by more than luck it is not at the common rate: that they do not is not known.</remarks>
     public double? Lower { get; }
 
     /// <summary>The upper credible limit.</summary>
     public double? Upper { get; }
 
-    /// <summary>The probability that the true rate is above the mean of all units; null where units do not differ.</summary>
+    /// <summary>The probability that the true rate is above the mean of all units; null for one unit alone.</summary>
     public double? ProbabilityAbove { get; }
 
     /// <inheritdoc />
@@ -48,7 +49,7 @@ public sealed class ShrunkRate : IExplainable
         ])
     {
         Rule = Lower is { } lower && Upper is { } upper
-            ? Invariant($"own rate drawn toward the peers'; {100 * Level:0.#} % credible from {lower:0.0000} to {upper:0.0000}")
-            : "the common rate: no evidence that units differ",
+            ? (OwnWeight > 0 ? "own rate drawn toward the peers'" : "the common rate: no evidence that units differ") + Invariant($"; {100 * Level:0.#} % credible from {lower:0.0000} to {upper:0.0000}")
+            : "no peers to be drawn toward",
     };
 }

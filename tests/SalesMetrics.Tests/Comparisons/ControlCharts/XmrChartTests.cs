@@ -86,6 +86,66 @@ public class XmrChartTests
         Assert.Throws<ArgumentException>("options", () => XmrChartCalculator.Calculate(values, new() { BaselineLength = 8 }));
     }
 
+    [Fact]
+    public void In_a_long_series_a_run_of_eight_is_watched_and_a_longer_one_is_a_change()
+    {
+        // Ups and downs by turns, and once eight, or ten, small ups in a row with the next up behind them: too small for a change point.
+        double[] With(int ups) => [.. Enumerable.Range(0, 52).Select(i => i is >= 20 && i < 20 + ups ? 100.3 + (i % 2 * 0.2) : 100 + (i % 2 == 0 ? 1.0 : -1.0))];
+
+        Assert.Equal(BehaviourVerdict.Watch, XmrChartCalculator.Calculate([.. With(8)]).Verdict);
+        Assert.Contains("8 in a row", XmrChartCalculator.Calculate([.. With(8)]).VerdictRule, StringComparison.Ordinal);
+        Assert.StartsWith("period 30: 10 in a row on one side", XmrChartCalculator.Calculate([.. With(10)]).VerdictRule, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void On_the_scale_of_logarithms_limits_are_ratios()
+    {
+        // Values of 100 e^(0.1 x): their logarithms step by 0.2, 0.1, 0.2, 0.4 around the mean 0.1 x 11 + ln 100.
+        ImmutableArray<double> values = [.. new[] { 10, 12, 11, 13, 9 }.Select(x => 100 * Math.Exp(0.1 * x))];
+        var chart = XmrChartCalculator.Calculate(values, new() { IsLogarithmic = true });
+
+        Assert.True(chart.IsLogarithmic);
+        Assert.Equal(100 * Math.Exp(1.1), chart.Centre!.Value, 9);
+        Assert.Equal(100 * Math.Exp(1.1 + (2.66 * 0.225)), chart.Upper!.Value, 9);
+        Assert.Equal(100 * Math.Exp(1.1 - (2.66 * 0.225)), chart.Lower!.Value, 9);
+        Assert.Equal(0.225, chart.MovingRange!.Value, 12);
+        Assert.False(XmrChartCalculator.Calculate([.. values, 0], new() { IsLogarithmic = true }).IsLogarithmic);
+    }
+
+    [Fact]
+    public void After_a_real_shift_limits_are_made_anew_and_the_old_level_keeps_its_own()
+    {
+        double[] noise = [1, -2, 2, -1, 0, 2, -2, 1, -1, 0, 2, -1, 1, -2, 0, 1, -1, 2];
+        ImmutableArray<double> values = [.. noise.Select((n, i) => 50 + n + (i < 9 ? 0 : 9))];
+        var (once, anew) = (XmrChartCalculator.Calculate(values), XmrChartCalculator.Calculate(values, new() { RecalculatesAfterShift = true }));
+
+        Assert.Equal(9, Assert.Single(anew.Changes!.Changes).Index);
+        Assert.Equal([0, 9], anew.Pieces.Select(piece => piece.From));
+        Assert.Equal(XmrChartCalculator.Calculate(values[..9]).Upper, anew.Pieces[0].Upper);
+        Assert.Equal(XmrChartCalculator.Calculate(values[9..]).Upper, anew.Upper);
+        Assert.Equal((BehaviourVerdict.RealShift, BehaviourVerdict.RealShift), (once.Verdict, anew.Verdict));
+        Assert.NotEmpty(once.Signals);
+        Assert.Empty(anew.Signals);
+        Assert.Single(XmrChartCalculator.Calculate([.. noise], new() { RecalculatesAfterShift = true }).Pieces);
+    }
+
+    [Fact]
+    public void Running_figures_find_a_small_shift_that_limits_miss_and_dispersion_tells_that_levels_last()
+    {
+        double[] noise = [1, -2, 2, -1, 0, 2, -2, 1, -1, 0, 2, -1, 1, -2, 0, 1, -1, 2];
+        var chart = XmrChartCalculator.Calculate([.. noise.Concat(noise).Select((n, i) => 50 + n + (i < 18 ? 0 : 3))], new() { BaselineLength = 18 });
+
+        Assert.DoesNotContain(chart.Scores, score => score.IsBeyondLimit);
+        Assert.Contains(chart.Scores, score => score.IsCusumSignal);
+        Assert.Contains(chart.Scores, score => score.IsEwmaSignal);
+        Assert.Equal(36, chart.Scores.Length);
+
+        // Squares around the mean, over the squared deviation of neighbours.
+        var (mean, step) = (chart.Values.Average(), chart.Values.Zip(chart.Values.Skip(1), (before, now) => Math.Abs(now - before)).Average());
+        Assert.Equal(chart.Values.Sum(value => Math.Pow(value - mean, 2)) / 35 / Math.Pow(step * Math.Sqrt(Math.PI) / 2, 2), chart.DispersionRatio!.Value, 9);
+        Assert.Empty(XmrChartCalculator.Calculate([7, 7, 7, 7, 7, 7]).Scores);
+    }
+
     [Property(MaxTest = 300)]
     public bool Unit_and_origin_do_not_change_what_stands_out(sbyte[] raw, sbyte shift)
     {

@@ -59,6 +59,19 @@ public class GapDecompositionTests
     }
 
     [Fact]
+    public void It_says_in_a_sentence_what_the_gap_comes_from()
+    {
+        // L = 3,000 / ln 4 for both; the third factor does nothing.
+        Assert.Equal(
+            "The gap comes from leads (50 %) and deal size (50 %), not from win rate (0 %).",
+            GapDecompositionCalculator.Calculate([new("leads", 100, 200), new("win rate", 0.5, 0.5), new("deal size", 10, 20)]).Summary);
+        Assert.Equal("Nothing differs.", GapDecompositionCalculator.Calculate([new("leads", 3, 3)]).Summary);
+
+        // 2 x 10 = 20 and 4 x 5 = 20: L = 20, so 20 ln 2 = 13.8629 either way.
+        Assert.Equal("Effects nearly cancel out: leads +13.8629, deal size -13.8629.", GapDecompositionCalculator.Calculate([new("leads", 2, 4), new("deal size", 10, 5)]).Summary);
+    }
+
+    [Fact]
     public void Misuse_is_refused()
     {
         Assert.Throws<ArgumentException>("factors", () => GapDecompositionCalculator.Calculate([]));
