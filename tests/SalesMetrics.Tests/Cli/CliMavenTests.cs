@@ -70,7 +70,7 @@ public class CliMavenTests
         Assert.Equal(0, Ask("forecast").ExitCode);
         var perDay = Ask("forecast", "--per-selling-day", "--clean-outliers", "--model", "naive");
         Assert.Equal(0, perDay.ExitCode);
-        Assert.Contains("per-day-naive", perDay.Output, StringComparison.Ordinal);
+        Assert.Contains("per-day-cleaned-naive", perDay.Output, StringComparison.Ordinal);
         var report = CliRun.Of("report", "--data", SharedData.PathOf(Maven), "--as-of", "2017-12-31", "--strict");
 
         Assert.Equal(1, report.ExitCode);

@@ -7,6 +7,9 @@ namespace SalesMetrics.Forecasting.Cleaning;
 /// <remarks>Two reports are equal only when they are the same object.</remarks>
 public sealed class OutlierReport : IExplainable
 {
+    // As many as a note has room for; the report has them all.
+    private const int MostListed = 20;
+
     internal OutlierReport(TimeSeries series, TimeSeries cleaned, ImmutableArray<Outlier> outliers, double? seasonalStrength, string? notLookedForReason)
     {
         Series = series;
@@ -31,13 +34,14 @@ public sealed class OutlierReport : IExplainable
     /// <summary>Why no outliers were looked for; null when they were.</summary>
     public string? NotLookedForReason { get; }
 
-    /// <summary>All of it in one sentence, such as a note beside a forecast: how many values were replaced, which, and by what.</summary>
+    /// <summary>All of it in one sentence, such as a note beside a forecast: how many values were replaced, which (the first 20), and by
+    /// what.</summary>
     public string Summary => NotLookedForReason
         ?? (Outliers.IsEmpty
             ? "No outliers."
             : Invariant($"{Outliers.Length} of {Series.Length} values replaced as outliers: ")
-                + string.Join("; ", Outliers.Select(outlier => Invariant($"index {outlier.Index}, {outlier.Value:G6} by {outlier.Replacement:G6}")))
-                + ".");
+                + string.Join("; ", Outliers.Take(MostListed).Select(outlier => Invariant($"index {outlier.Index}, {outlier.Value:G6} by {outlier.Replacement:G6}")))
+                + (Outliers.Length > MostListed ? Invariant($"; and {Outliers.Length - MostListed} more.") : "."));
 
     /// <inheritdoc/>
     public Explanation Explain() =>

@@ -7,6 +7,9 @@ internal sealed class RegressionDesign
 {
     private const int LongestOfLevels = 24;
 
+    // A level for each of more periods would take more room and time than any history is worth.
+    private const int LongestOfGivenLevels = 366;
+
     private readonly ImmutableArray<(string Name, Func<int, double> At)> _terms;
 
     private RegressionDesign(ImmutableArray<(string Name, Func<int, double> At)> terms, ImmutableArray<Regressor> regressors)
@@ -83,7 +86,8 @@ internal sealed class RegressionDesign
     }
 
     private static bool HasLevels(RegressionOptions options, int seasonLength) =>
-        options.Season == SeasonTerms.Levels || (options.Season == SeasonTerms.Automatic && seasonLength <= LongestOfLevels);
+        (options.Season == SeasonTerms.Levels && seasonLength <= LongestOfGivenLevels)
+        || (options.Season == SeasonTerms.Automatic && seasonLength <= LongestOfLevels);
 
     private static void AddSeason(ImmutableArray<(string Name, Func<int, double> At)>.Builder terms, RegressionOptions options, int m)
     {

@@ -9,7 +9,7 @@ public enum SeasonTerms
     /// <summary>No season.</summary>
     None,
 
-    /// <summary>A level for each period of the season: m - 1 numbers.</summary>
+    /// <summary>A level for each period of the season: m - 1 numbers; waves where the season is longer than 366.</summary>
     Levels,
 
     /// <summary>Sine and cosine waves (Fourier terms): 2 numbers a wave, for long seasons that change gently.</summary>

@@ -65,6 +65,14 @@ public class OutlierCalculatorTests
     }
 
     [Fact]
+    public void A_note_lists_twenty_and_the_report_all()
+    {
+        var report = OutlierCalculator.Calculate(TimeSeries.Create("north", Enumerable.Range(0, 400).Select(i => i % 16 == 8 ? 900 : 100 + (double)(i * 7919L % 13))));
+        Assert.Equal(25, report.Outliers.Length);
+        Assert.EndsWith("; and 5 more.", report.Summary, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_forecast_of_the_cleaned_history_says_what_was_replaced()
     {
         var fit = new CleanedModel(new MeanModel()).Fit(RParts.Flat);

@@ -168,6 +168,9 @@ public class RegressionModelTests
     {
         var series = TimeSeries.Create("north", Enumerable.Range(0, 800).Select(i => 100 + (i * 7919L % 101d)), seasonLength);
         Assert.Equal(2 + terms, ((FittedRegression)new RegressionModel().Fit(series)).Terms.Length);
+        // Levels beyond 366 would take more room than any history is worth.
+        Assert.Equal(8, ((FittedRegression)new RegressionModel(new RegressionOptions { Season = SeasonTerms.Levels })
+            .Fit(TimeSeries.Create("north", series.Values, 367))).Terms.Length);
         Assert.Equal(1 + seasonLength, ((FittedRegression)new RegressionModel(new RegressionOptions { Season = SeasonTerms.Levels }).Fit(series)).Terms.Length);
     }
 }
