@@ -13,6 +13,8 @@ namespace SalesMetrics.Cli.Commands;
 /// <summary><c>forecast</c>: a company's sales, or any series from a long CSV, continued with prediction intervals.</summary>
 internal sealed class ForecastCommand
 {
+    private const int UsualChecks = 6;
+
     private readonly Option<string> _by = UnitChoice.Option("company", "rep", "team", "manager", "region", "company");
     private readonly Option<string> _grain = GrainChoice.Option("month");
     private readonly Option<FileInfo?> _series = new("--series") { Description = "A long CSV of series_id,period,value to forecast instead of a company's sales." };
@@ -22,13 +24,17 @@ internal sealed class ForecastCommand
     private readonly Option<string> _model = ForecastChoice.Model("The model.");
     private readonly Option<bool> _clean = ForecastChoice.CleanOutliers();
     private readonly Option<bool> _perDay = new("--per-selling-day") { Description = "Forecast sales per day from Monday to Friday, times the days of the coming periods. For a company's sales." };
+    private readonly Option<int?> _checks = new("--naive-checks")
+    {
+        Description = "Past forecasts of each series to hold against naive ones; the note warns where the model was no better. Each costs a fit. Default: 6; 0 with --series.",
+    };
 
     public static Command Create(Terminal terminal)
     {
         var verb = new ForecastCommand();
         var command = new Command("forecast", "Continues sales, or any series, with prediction intervals.")
         {
-            verb._by, verb._grain, verb._series, verb._seasonLength, verb._horizon, verb._levels, verb._model, verb._clean, verb._perDay,
+            verb._by, verb._grain, verb._series, verb._seasonLength, verb._horizon, verb._levels, verb._model, verb._clean, verb._perDay, verb._checks,
         };
         var company = new CompanyOptions(command);
         var output = new OutputOptions(command);
@@ -49,7 +55,7 @@ internal sealed class ForecastCommand
 
         var input = new SeriesInput(path, parsed.GetValue(_seasonLength) ?? 1, terminal.Error, output.IsStrict(parsed));
         var levels = LevelList.Parse(parsed.GetValue(_levels)!);
-        var forecasts = SeriesForecaster.Forecast(input.Read(), ForecastChoice.ModelOf(parsed, _model, _clean), Options(parsed, levels), cancellationToken);
+        var forecasts = SeriesForecaster.Forecast(input.Read(), ForecastChoice.ModelOf(parsed, _model, _clean), Options(parsed, levels, 0), cancellationToken);
         var answer = new Answer { Command = "forecast", Sheets = [ForecastSheet.Of("Forecast", forecasts, levels)] };
         AnswerWriter.Write(terminal, answer, output.Format(parsed), isStrict: false);
         return input.Finish();
@@ -64,8 +70,8 @@ internal sealed class ForecastCommand
         var series = History(company, UnitChoice.KindOf(parsed.GetValue(_by)!), grain, parsed.GetValue(_seasonLength) ?? GrainChoice.SeasonLength(grain));
         var model = ForecastChoice.ModelOf(parsed, _model, _clean);
         var forecasts = parsed.GetValue(_perDay)
-            ? PerSellingDay(company, series, model, grain, Options(parsed, levels))
-            : SeriesForecaster.Forecast(series, model, Options(parsed, levels), cancellationToken).ToImmutableArray();
+            ? PerSellingDay(company, series, model, grain, Options(parsed, levels, UsualChecks))
+            : SeriesForecaster.Forecast(series, model, Options(parsed, levels, UsualChecks), cancellationToken).ToImmutableArray();
         var title = Invariant($"Forecast of bookings by {parsed.GetValue(_grain)}, {company.Currency}");
         var answer = new Answer
         {
@@ -115,9 +121,12 @@ internal sealed class ForecastCommand
         ];
     }
 
-    private SeriesForecastOptions Options(ParseResult parsed, LevelList levels) => new()
+    private SeriesForecastOptions Options(ParseResult parsed, LevelList levels, int usualChecks) => new()
     {
         Horizon = ForecastChoice.HorizonOf(parsed, _horizon),
+        NaiveChecks = (parsed.GetValue(_checks) ?? usualChecks) is >= 0 and var checks
+            ? checks
+            : throw new UsageException(Invariant($"--naive-checks {parsed.GetValue(_checks)} is out of range: 0 or more.")),
         Levels = ImmutableArray.CreateRange(levels.Levels, level => level.Level),
     };
 }

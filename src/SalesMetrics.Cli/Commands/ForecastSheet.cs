@@ -25,7 +25,12 @@ internal static class ForecastSheet
         }
 
         row.Add(Cell.Text(forecast.ModelName));
-        row.Add(Cell.Text(string.Join(' ', ((string?[])[forecast.ModelReason, forecast.NoIntervalReason]).Where(note => note is not null))));
+        row.Add(Cell.Text(string.Join(' ', ((string?[])[Warning(forecast.NaiveCheck), forecast.ModelReason, forecast.NoIntervalReason]).Where(note => note is not null))));
         return row.ToImmutable();
     }
+
+    // First, because whoever plans with the figures should read it before what model it is.
+    private static string? Warning(NaiveCheck? check) => check is { IsNoBetter: true }
+        ? Invariant($"Warning: no better than {check.NaiveName} on {check.Forecasts} past forecasts (mean absolute error {check.MeanAbsoluteError:G4} against {check.NaiveMeanAbsoluteError:G4}).")
+        : null;
 }

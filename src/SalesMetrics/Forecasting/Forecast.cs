@@ -31,6 +31,12 @@ public sealed class Forecast
     /// <summary>The periods, nearest first; step <c>h</c> is at index <c>h - 1</c>.</summary>
     public ImmutableArray<ForecastStep> Steps { get; }
 
+    /// <summary>How the model did beside the naive forecast on the last values of the series; null when that was not asked for
+    /// (<see cref="SeriesForecastOptions.NaiveChecks"/>) or the history is too short for it.</summary>
+    public NaiveCheck? NaiveCheck { get; private init; }
+
+    internal Forecast With(NaiveCheck? check) => new(SeriesId, ModelName, ModelReason, NoIntervalReason, Steps) { NaiveCheck = check };
+
     internal static void CheckHorizon(int horizon)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);

@@ -38,13 +38,26 @@ public sealed record SeriesForecastOptions
         }
     }
 
+    /// <summary>How many past forecasts of each series to hold against naive ones, 0 or more: <see cref="Forecast.NaiveCheck"/>. Default 0.</summary>
+    /// <remarks>Each costs another fit.</remarks>
+    public int NaiveChecks
+    {
+        get;
+        init
+        {
+            ArgumentOutOfRangeException.ThrowIfNegative(value);
+            field = value;
+        }
+    }
+
     /// <summary>Whether all choices are the same, the levels one by one and in order.</summary>
     public bool Equals(SeriesForecastOptions? other) =>
         other is not null
         && Horizon == other.Horizon
         && MaxDegreeOfParallelism == other.MaxDegreeOfParallelism
+        && NaiveChecks == other.NaiveChecks
         && Levels.AsSpan().SequenceEqual(other.Levels.AsSpan());
 
     /// <inheritdoc/>
-    public override int GetHashCode() => HashCode.Combine(Horizon, MaxDegreeOfParallelism, Levels.Length);
+    public override int GetHashCode() => HashCode.Combine(Horizon, MaxDegreeOfParallelism, NaiveChecks, Levels.Length);
 }

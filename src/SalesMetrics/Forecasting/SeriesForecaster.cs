@@ -95,8 +95,16 @@ public static class SeriesForecaster
             CancellationToken = cancellationToken,
         };
         Parallel.For(0, chunk.Count, parallel, i =>
-            forecasts[i] = model.Fit(chunk[i]).Forecast(options.Horizon, options.Levels.AsSpan()));
+            forecasts[i] = One(chunk[i], model, options));
         return forecasts;
+    }
+
+    private static Forecast One(TimeSeries series, IForecastModel model, SeriesForecastOptions options)
+    {
+        var forecast = model.Fit(series).Forecast(options.Horizon, options.Levels.AsSpan());
+        return options.NaiveChecks == 0
+            ? forecast
+            : forecast.With(NaiveCheckCalculator.Calculate(series, model, options.Horizon, options.NaiveChecks));
     }
 
     private static Forecast[] Wait(Task<Forecast[]> task)

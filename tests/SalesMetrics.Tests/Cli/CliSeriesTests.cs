@@ -72,6 +72,21 @@ public sealed class CliSeriesTests : IDisposable
     }
 
     [Fact]
+    public void A_forecast_no_better_than_naive_comes_with_a_warning_where_that_was_asked_for()
+    {
+        // A steady rise: naive is two behind, the mean of all that was far more.
+        File.WriteAllText(_file, "series_id,period,value\n" + string.Concat(Enumerable.Range(1, 20).Select(i => string.Create(CultureInfo.InvariantCulture, $"x,{i},{2 * i}\n"))));
+        string Note(params string[] more) =>
+            CliRun.Of(["forecast", "--series", _file, "--horizon", "1", "--model", "mean", "--format", "csv", .. more]).Rows[0][^1];
+
+        // The means of the first 17, 18 and 19 values are 18, 19 and 20; then came 36, 38 and 40.
+        Assert.StartsWith(
+            "Warning: no better than naive on 3 past forecasts (mean absolute error 19 against 2).", Note("--naive-checks", "3"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Warning", Note(), StringComparison.Ordinal);
+        Assert.Equal(2, CliRun.Of("forecast", "--series", _file, "--naive-checks", "-1").ExitCode);
+    }
+
+    [Fact]
     public void A_missing_column_ends_with_2()
     {
         File.WriteAllText(_file, "id,period,value\nx,1,1\n");

@@ -7,7 +7,7 @@ public class SamplePathProperties
 {
     private const int Count = 20_000;
 
-    public static TheoryData<string> Models => ["theta", "optimised-theta", "dynamic-theta", "dynamic-optimised-theta", "ces"];
+    public static TheoryData<string> Models => ["theta", "optimised-theta", "dynamic-theta", "dynamic-optimised-theta", "ces", "auto"];
 
     private static TimeSeries Series { get; } = TimeSeries.Create(
         "north", Enumerable.Range(0, 48).Select(i => (100 + i + (i * 37 % 11)) * (i % 4 == 1 ? 1.5 : 0.8)), 4);
@@ -47,7 +47,7 @@ public class SamplePathProperties
         double[] season = [70, 130, 110, 90];
         var fit = model.Fit(TimeSeries.Create("north", Enumerable.Range(0, 40).Select(i => season[i % 4]), 4));
         Assert.Equal(fit.NoIntervalReason is null, ((ISamplePaths)fit).SamplePaths(2, 3, 1) is not null);
-        Assert.True(name == "ces" || fit.NoIntervalReason is not null);
+        Assert.True(name is "ces" or "auto" || fit.NoIntervalReason is not null);
     }
 
     private static IFittedModel Fit(string name)

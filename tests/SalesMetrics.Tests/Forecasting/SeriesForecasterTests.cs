@@ -32,6 +32,20 @@ public class SeriesForecasterTests
     }
 
     [Fact]
+    public void The_automatic_forecast_and_its_check_are_the_same_at_any_degree_of_parallelism()
+    {
+        var options = Options with { NaiveChecks = 1 };
+        var model = new AutoModel();
+        var single = SeriesForecaster.Forecast(Generate(600), model, options with { MaxDegreeOfParallelism = 1 }).ToArray();
+        foreach (var degree in (int[])[2, 5, 16])
+        {
+            var many = SeriesForecaster.Forecast(Generate(600), model, options with { MaxDegreeOfParallelism = degree }).ToArray();
+            Assert.Equal(Flatten(single), Flatten(many));
+            Assert.Equal(single.Select(f => (f.ModelName, f.ModelReason, f.NaiveCheck)), many.Select(f => (f.ModelName, f.ModelReason, f.NaiveCheck)));
+        }
+    }
+
+    [Fact]
     public void Two_hundred_thousand_series_stream_in_bounded_memory()
     {
         var before = GC.GetTotalMemory(forceFullCollection: true);

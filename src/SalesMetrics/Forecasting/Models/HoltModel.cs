@@ -1,6 +1,5 @@
 using System.Buffers;
 using SalesMetrics.Forecasting.Fitting;
-using SalesMetrics.Numerics;
 using SalesMetrics.Series;
 
 namespace SalesMetrics.Forecasting.Models;
@@ -16,7 +15,6 @@ public sealed class HoltModel : IForecastModel
 {
     internal const string ModelName = "holt";
     internal const int LeastValues = 5;
-    private const int MaxEvaluations = 500;
 
     /// <summary><c>holt</c>.</summary>
     public string Name => ModelName;
@@ -40,31 +38,9 @@ public sealed class HoltModel : IForecastModel
 
         var buffer = SmoothingFit.RentScaled(series, scale);
         var objective = new HoltObjective(buffer.AsSpan(0, series.Length));
-        Span<double> best = [0, 0];
-        var search = Search(ref objective, best);
-        var parameters = SmoothingParameters.FromUnitCube(best);
-        objective.Evaluate(parameters, out var level, out var trend);
+        var search = new HoltSearch(objective).Minimize(out var alpha, out var beta);
+        objective.Evaluate(alpha, beta, out var level, out var trend);
         ArrayPool<double>.Shared.Return(buffer);
-        return SmoothingFit.Run(new FitRequest(series, ModelName, reason), search, scale, parameters, level, trend, []);
-    }
-
-    private static SearchSummary Search(ref HoltObjective objective, scoped Span<double> best)
-    {
-        ReadOnlySpan<double> alphas = [0, 0.1, 0.3, 0.6, 1];
-        ReadOnlySpan<double> betas = [0, 0.1, 0.4, 1];
-        var bestValue = double.PositiveInfinity;
-        foreach (var alpha in alphas)
-        {
-            foreach (var beta in betas)
-            {
-                var value = objective.Evaluate([alpha, beta]);
-                if (value < bestValue)
-                {
-                    (best[0], best[1], bestValue) = (alpha, beta, value);
-                }
-            }
-        }
-
-        return NelderMead.Minimize(ref objective, best, ref bestValue, alphas.Length * betas.Length, MaxEvaluations);
+        return SmoothingFit.Run(new FitRequest(series, ModelName, reason), search, scale, SmoothingParameters.FromUnitCube([alpha, beta]), level, trend, []);
     }
 }

@@ -1,6 +1,5 @@
 using System.Buffers;
 using SalesMetrics.Forecasting.Fitting;
-using SalesMetrics.Numerics;
 using SalesMetrics.Series;
 
 namespace SalesMetrics.Forecasting.Models;
@@ -16,7 +15,6 @@ public sealed class SimpleExponentialSmoothingModel : IForecastModel
 {
     internal const string ModelName = "ses";
     internal const int LeastValues = 3;
-    private const int MaxEvaluations = 200;
 
     /// <summary><c>ses</c>.</summary>
     public string Name => ModelName;
@@ -40,28 +38,9 @@ public sealed class SimpleExponentialSmoothingModel : IForecastModel
 
         var buffer = SmoothingFit.RentScaled(series, scale);
         var objective = new SesObjective(buffer.AsSpan(0, series.Length));
-        Span<double> best = [0];
-        var search = Search(ref objective, best);
-        var parameters = SmoothingParameters.FromUnitCube(best);
-        objective.Evaluate(parameters.Alpha, out var level);
+        var search = objective.Minimize(out var alpha);
+        objective.Evaluate(alpha, out var level);
         ArrayPool<double>.Shared.Return(buffer);
-        return SmoothingFit.Run(new FitRequest(series, ModelName, reason), search, scale, parameters, level, trend: null, []);
-    }
-
-    private static SearchSummary Search(ref SesObjective objective, scoped Span<double> best)
-    {
-        // The sum of squares may have two valleys, a slow and a fast alpha, so the search starts in the lower one.
-        ReadOnlySpan<double> starts = [0, 0.05, 0.2, 0.4, 0.6, 0.8, 1];
-        var bestValue = double.PositiveInfinity;
-        foreach (var start in starts)
-        {
-            var value = objective.Evaluate([start]);
-            if (value < bestValue)
-            {
-                (best[0], bestValue) = (start, value);
-            }
-        }
-
-        return NelderMead.Minimize(ref objective, best, ref bestValue, starts.Length, MaxEvaluations);
+        return SmoothingFit.Run(new FitRequest(series, ModelName, reason), search, scale, new SmoothingParameters(alpha, 0, 0), level, trend: null, []);
     }
 }

@@ -12,7 +12,7 @@ namespace SalesMetrics.Forecasting.Models.Combinations;
 /// deviations plus the variance between their forecasts. It is never less than a season before. How many such spreads hold a share of the outcomes was measured on
 /// other histories (see <see cref="AutoModel"/>), so limits are not those of a normal distribution.</para>
 /// </remarks>
-public sealed class FittedCombination : IFittedModel, IExplainable
+public sealed class FittedCombination : IFittedModel, ISamplePaths, IExplainable
 {
     internal FittedCombination(TimeSeries series, string? reason, CombinationMembers members)
     {
@@ -30,6 +30,7 @@ public sealed class FittedCombination : IFittedModel, IExplainable
                select new ModelParameter($"{member.Name} {member.FormNames[form]}", member.Weights[form]),
         ];
         FittedValues = Fitted();
+        PastErrors = ErrorPattern.Of(series.Values.AsSpan(), FittedValues.AsSpan());
         var deviation = Deviation();
         NoIntervalReason = deviation is null
             ? "The middle of the models runs through every value of the history, so the spread of the future cannot be measured from it."
@@ -65,6 +66,9 @@ public sealed class FittedCombination : IFittedModel, IExplainable
     /// <inheritdoc/>
     public string? NoIntervalReason { get; }
 
+    /// <summary>What the errors of <see cref="FittedValues"/> look like: limits are narrower where they have become smaller, and wider where they have grown.</summary>
+    public ErrorPattern PastErrors { get; }
+
     /// <summary>The evaluations of all members, and whether any search was cut short.</summary>
     public SearchSummary Search { get; }
 
@@ -80,7 +84,7 @@ public sealed class FittedCombination : IFittedModel, IExplainable
         }
 
         var (means, spreads) = Outlook(horizon);
-        var limits = new CombinationLimits(Series);
+        var limits = new CombinationLimits(Series, PastErrors);
         var steps = ImmutableArray.CreateBuilder<ForecastStep>(horizon);
         for (var h = 0; h < horizon; h++)
         {
@@ -96,6 +100,35 @@ public sealed class FittedCombination : IFittedModel, IExplainable
         }
 
         return new Forecast(Series.Id, ModelName, ModelReason, levels.IsEmpty ? null : NoIntervalReason, steps.MoveToImmutable());
+    }
+
+    /// <summary>The spread of each step, nearest first: what the members say of their own errors, joined with how far they are apart.</summary>
+    /// <remarks>Limits are so many spreads away from the forecast as held the wanted share of the outcomes in other histories.</remarks>
+    /// <param name="horizon">How many periods: 1 to <see cref="Forecasting.Forecast.MaxHorizon"/>.</param>
+    /// <returns>In the unit of the series. Zeros where <see cref="NoIntervalReason"/> is not null and the members agree.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The horizon is out of its range.</exception>
+    public ImmutableArray<double> Spreads(int horizon)
+    {
+        Forecasting.Forecast.CheckHorizon(horizon);
+        return ImmutableArray.Create(Outlook(horizon).Spreads);
+    }
+
+    /// <summary>Draws futures whose single steps have the limits of this combination and whose steps go together as in its members.</summary>
+    /// <remarks>Patterns are paths of those members that draw any, each with the same share; within each step they are put in order and replaced by the
+    /// combination's own value of that rank (Clark et al. 2004). So quantiles of sums are neither those of steps added up nor those of independent steps.</remarks>
+    /// <inheritdoc cref="ISamplePaths.SamplePaths"/>
+    public SamplePaths? SamplePaths(int horizon, int count, long seed)
+    {
+        Forecasting.SamplePaths.Check(horizon, count);
+        var patterns = new CombinationPaths(Members);
+        if (NoIntervalReason is not null || patterns.IsEmpty)
+        {
+            return null;
+        }
+
+        var (means, spreads) = Outlook(horizon);
+        var values = patterns.Draw(means, spreads, new CombinationLimits(Series, PastErrors), count, seed);
+        return new SamplePaths(horizon, ImmutableArray.Create(values));
     }
 
     /// <summary>The next value by every member, and who was left out and why.</summary>

@@ -9,8 +9,6 @@ internal static class BlockSmoother
     /// <summary>How many blocks make a smoothing.</summary>
     public const int LeastBlocks = 3;
 
-    private const int MaxEvaluations = 60;
-
     /// <summary>The forecast of one period: that of the next block over its length.</summary>
     /// <param name="values">The values in a unit where none is above 1; at least <see cref="LeastBlocks"/> blocks.</param>
     /// <param name="length">The periods of a block. Blocks end with the last value; what is left over at the start does not count.</param>
@@ -39,9 +37,8 @@ internal static class BlockSmoother
         }
 
         var objective = new SesObjective(blocks);
-        var found = LineSearch.Minimize(ref objective, [0, 0.05, 0.2, 0.4, 0.6, 0.8, 1], MaxEvaluations, out var point);
+        var found = objective.Minimize(out alpha);
         search = new SearchSummary(found.Exit > search.Exit ? found.Exit : search.Exit, search.Evaluations + found.Evaluations);
-        alpha = SmoothingParameters.FromUnitCube([point]).Alpha;
         objective.Evaluate(alpha, out var level);
         foreach (var block in blocks)
         {

@@ -1,6 +1,5 @@
 using SalesMetrics.Forecasting.Decomposition;
 using SalesMetrics.Forecasting.Fitting;
-using SalesMetrics.Numerics;
 using SalesMetrics.Series;
 
 namespace SalesMetrics.Forecasting.Models.Theta;
@@ -22,7 +21,6 @@ public sealed class ThetaModel : IForecastModel
 {
     internal const string ModelName = "theta";
     internal const int LeastValues = 3;
-    private const int MaxEvaluations = 100;
 
     /// <summary><c>theta</c>.</summary>
     public string Name => ModelName;
@@ -45,8 +43,7 @@ public sealed class ThetaModel : IForecastModel
 
         var history = AdjustedHistory.Of(series);
         var objective = new SesObjective(history.Values);
-        var search = LineSearch.Minimize(ref objective, [0, 0.05, 0.2, 0.4, 0.6, 0.8, 1], MaxEvaluations, out var point);
-        var alpha = SmoothingParameters.FromUnitCube([point]).Alpha;
+        var search = objective.Minimize(out var alpha);
         objective.Evaluate(alpha, out var level);
         var drift = TrendLine.Of(history.Values).Slope / 2;
         var fit = SmoothedDriftFit.Run(new FitRequest(series, ModelName, reason), search, history, alpha, level, drift);
