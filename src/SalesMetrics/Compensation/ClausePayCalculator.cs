@@ -8,20 +8,26 @@ internal static class ClausePayCalculator
 {
     /// <summary>Pays every such clause; beside each line why a reading was undefined, or null.</summary>
     public static ImmutableArray<(ClausePayout Line, string? WhyUndefined)> Calculate(
-        Plan plan, PlanEvaluation evaluation, Func<UnitKind, string, PlanFigure> figureOf, PeriodShare share) =>
-        [.. plan.Clauses.Where(PlanClauses.PaysPayee).Select(clause => Line(plan, clause, evaluation, figureOf, share))];
+        Plan plan, PlanEvaluation evaluation, Func<UnitKind, string, PlanFigure> figureOf, PeriodShare? share = null) =>
+        [.. plan.Clauses.Where(PlanClauses.PaysPayee).Select(clause => Line(plan, clause, evaluation, figureOf, share ?? PeriodShare.Whole))];
 
     private static (ClausePayout Line, string? WhyUndefined) Line(
         Plan plan, PlanClause clause, PlanEvaluation evaluation, Func<UnitKind, string, PlanFigure> figureOf, PeriodShare share)
     {
-        var (unit, exact, working, why) = clause switch
+        var figure = clause switch
         {
-            PlanClause.Rates rates => ByRates(rates, figureOf(rates.Scope, rates.MeasureId), plan.Currency, share),
-            PlanClause.ProductRates rates => ByProduct(rates, figureOf(UnitKind.Payee, rates.MeasureId), plan.Currency),
-            PlanClause.Bonus bonus => ByBonus(bonus, evaluation.Read(bonus.Reading), share),
+            PlanClause.Rates rates => figureOf(rates.Scope, rates.MeasureId),
+            PlanClause.ProductRates rates => figureOf(UnitKind.Payee, rates.MeasureId),
+            PlanClause.Bonus bonus => evaluation.Read(bonus.Reading),
             _ => throw new InvalidOperationException("Not a clause that pays a payee."),
         };
-        return (new ClausePayout(clause, unit, exact, plan.Currency, evaluation.FactorsOf(clause.Id), working), why);
+        var (unit, exact, working, why) = clause switch
+        {
+            PlanClause.Rates rates => ByRates(rates, figure, plan.Currency, share),
+            PlanClause.ProductRates rates => ByProduct(rates, figure, plan.Currency),
+            _ => ByBonus((PlanClause.Bonus)clause, figure, share),
+        };
+        return (new ClausePayout(clause, unit, exact, plan.Currency, evaluation.FactorsOf(clause.Id), working) { Attainment = figure.Attainment }, why);
     }
 
     private static (SalesUnit Unit, Ratio Exact, Explanation Working, string? Why) ByRates(

@@ -1,5 +1,6 @@
 using SalesMetrics.Explanations;
 using SalesMetrics.Organization;
+using SalesMetrics.Quotas;
 
 namespace SalesMetrics.Compensation;
 
@@ -23,6 +24,9 @@ public sealed class ClausePayout : IExplainable
 
     /// <summary>Whose credit or attainment counted.</summary>
     public SalesUnit Unit { get; }
+
+    /// <summary>The attainment that counted, with the credits behind it; null when there was none, or when a component was read.</summary>
+    public Attainment? Attainment { get; internal init; }
 
     /// <summary>What the clause pays before gates and multipliers, exact, in major units of the plan's currency.</summary>
     public Ratio Exact { get; }
