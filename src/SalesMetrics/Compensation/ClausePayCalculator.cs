@@ -8,8 +8,8 @@ internal static class ClausePayCalculator
 {
     /// <summary>Pays every such clause; beside each line why a reading was undefined, or null.</summary>
     public static ImmutableArray<(ClausePayout Line, string? WhyUndefined)> Calculate(
-        Plan plan, PlanEvaluation evaluation, Func<UnitKind, string, PlanFigure> figureOf, PeriodShare share) =>
-        [.. plan.Clauses.Where(PlanClauses.PaysPayee).Select(clause => Line(plan, clause, evaluation, figureOf, share))];
+        Plan plan, PlanEvaluation evaluation, Func<UnitKind, string, PlanFigure> figureOf, PeriodShare? share = null) =>
+        [.. plan.Clauses.Where(PlanClauses.PaysPayee).Select(clause => Line(plan, clause, evaluation, figureOf, share ?? PeriodShare.Whole))];
 
     private static (ClausePayout Line, string? WhyUndefined) Line(
         Plan plan, PlanClause clause, PlanEvaluation evaluation, Func<UnitKind, string, PlanFigure> figureOf, PeriodShare share)

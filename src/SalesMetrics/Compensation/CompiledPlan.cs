@@ -68,13 +68,13 @@ public sealed class CompiledPlan
         return true;
     }
 
-    /// <summary>What the weights of the components that are not left out add up to.</summary>
-    internal CountedWeight Counted(PayColumns columns, PayAccumulation accumulation, int payee, int period)
+    /// <summary>What the weights of the components that are not left out add up to, on the quotas from one period to another.</summary>
+    internal CountedWeight Counted(PayColumns columns, int payee, int first, int last)
     {
         var (terms, share) = (0L, Ratio.Zero);
         for (var i = 0; i < Plan.Components.Length; i++)
         {
-            if (_mayReweight && IsLeftOut(i, columns, accumulation, payee, period))
+            if (_mayReweight && IsLeftOut(i, columns, payee, first, last))
             {
                 continue;
             }
@@ -128,13 +128,10 @@ public sealed class CompiledPlan
         return payout <= long.MaxValue ? (long)payout : null;
     }
 
-    // To date it is undefined until the first quota above zero.
-    private bool IsLeftOut(int component, PayColumns columns, PayAccumulation accumulation, int payee, int period)
-    {
-        var from = accumulation == PayAccumulation.YearToDate ? 0 : period;
-        return Plan.Components[component].WhenUndefined == UndefinedAttainment.Reweight
-            && !columns.Quotas.Slice(columns.IndexOf(component, payee, from), period - from + 1).ContainsAnyExcept(0L);
-    }
+    // Summed over periods it is undefined until the first quota above zero.
+    private bool IsLeftOut(int component, PayColumns columns, int payee, int first, int last) =>
+        Plan.Components[component].WhenUndefined == UndefinedAttainment.Reweight
+        && !columns.Quotas.Slice(columns.IndexOf(component, payee, first), last - first + 1).ContainsAnyExcept(0L);
 
     /// <summary>The weights that count: over the common denominator, or where that is too long as a ratio.</summary>
     internal readonly record struct CountedWeight(long Terms, Ratio Share);

@@ -20,21 +20,24 @@ public static class PayColumnsCalculator
     {
         ArgumentNullException.ThrowIfNull(plan);
         Require(plan, columns, accumulation);
-        if (payouts.Length != columns.Credits.Length)
-        {
-            throw new ArgumentException(
-                Invariant($"There is room for {payouts.Length} payouts of {columns.Credits.Length} lines: give room for one each."), nameof(payouts));
-        }
+        return Pay(plan, columns, accumulation, 1, payouts);
+    }
 
-        try
-        {
-            return new PayRows(plan, columns, accumulation, payouts).Pay();
-        }
-        catch
-        {
-            payouts.Clear();
-            throw;
-        }
+    /// <summary>Pays every component, payee and period on the attainment of the last few periods, each on its own target incentive; nothing is trued up.</summary>
+    /// <param name="plan">The compiled plan.</param>
+    /// <param name="columns">What it pays on. The first periods are paid on those there are: columns that start in April know nothing of March.</param>
+    /// <param name="periods">How many periods the window has, the one paid included: 1 or more; 1 pays each by itself.</param>
+    /// <param name="payouts">Where payouts go, in minor units, as many as credits and in their order. Cleared when the method throws.</param>
+    /// <returns>How many lines floating point could not decide, so that whole numbers or the policy for undefined attainment did.</returns>
+    /// <exception cref="ArgumentException">Credits or payouts are not one for each component, payee and period.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A quota or target incentive is negative, or the window has no period.</exception>
+    /// <exception cref="OverflowException">A sum over the window or a payout does not fit 64 bits; the message names the line.</exception>
+    public static int CalculateRolling(CompiledPlan plan, PayColumns columns, int periods, Span<long> payouts)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentOutOfRangeException.ThrowIfLessThan(periods, 1);
+        Require(plan, columns, PayAccumulation.Discrete);
+        return Pay(plan, columns, PayAccumulation.Discrete, periods, payouts);
     }
 
     /// <summary>Lays out how the lines of one payee and period come about, by the object calculators.</summary>
@@ -53,16 +56,55 @@ public static class PayColumnsCalculator
         ArgumentOutOfRangeException.ThrowIfNegative(period);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(period, columns.PeriodCount);
         return accumulation == PayAccumulation.Discrete
-            ? new PayWorking(Lines(plan.Plan, columns, payee, period, period), [])
+            ? new PayWorking(Lines(plan.Plan, columns, payee, period, period, period), [])
             : new PayWorking(
-                Lines(plan.Plan, columns, payee, 0, period), period == 0 ? [] : Lines(plan.Plan, columns, payee, 0, period - 1));
+                Lines(plan.Plan, columns, payee, 0, 0, period), period == 0 ? [] : Lines(plan.Plan, columns, payee, 0, 0, period - 1));
     }
 
-    private static ImmutableArray<ComponentPay> Lines(Plan plan, PayColumns columns, int payee, int first, int last)
+    /// <summary>Lays out how the lines of one payee and period come about when they are paid on the last few periods.</summary>
+    /// <param name="plan">The compiled plan.</param>
+    /// <param name="columns">The columns it paid on.</param>
+    /// <param name="periods">As it paid.</param>
+    /// <param name="payee">The payee's row, from 0.</param>
+    /// <param name="period">The period's column, from 0.</param>
+    /// <exception cref="ArgumentException">As for <see cref="CalculateRolling"/>, or a row or column is out of range.</exception>
+    public static PayWorking ExplainRolling(CompiledPlan plan, PayColumns columns, int periods, int payee, int period)
+    {
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentOutOfRangeException.ThrowIfLessThan(periods, 1);
+        Require(plan, columns, PayAccumulation.Discrete);
+        ArgumentOutOfRangeException.ThrowIfNegative(payee);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(payee, columns.PayeeCount);
+        ArgumentOutOfRangeException.ThrowIfNegative(period);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(period, columns.PeriodCount);
+        return new PayWorking(Lines(plan.Plan, columns, payee, PayRows.FirstOf(period, periods), period, period), []);
+    }
+
+    private static int Pay(CompiledPlan plan, PayColumns columns, PayAccumulation accumulation, int window, Span<long> payouts)
+    {
+        if (payouts.Length != columns.Credits.Length)
+        {
+            throw new ArgumentException(
+                Invariant($"There is room for {payouts.Length} payouts of {columns.Credits.Length} lines: give room for one each."), nameof(payouts));
+        }
+
+        try
+        {
+            return new PayRows(plan, columns, accumulation, window, payouts).Pay();
+        }
+        catch
+        {
+            payouts.Clear();
+            throw;
+        }
+    }
+
+    // Credit and quota from one period on, the target incentive from another, both to the last.
+    private static ImmutableArray<ComponentPay> Lines(Plan plan, PayColumns columns, int payee, int first, int firstTarget, int last)
     {
         var target = Money.Zero(plan.Currency);
         var attainments = new Ratio?[plan.Components.Length];
-        for (var period = first; period <= last; period++)
+        for (var period = firstTarget; period <= last; period++)
         {
             target += Money.FromMinorUnits(columns.TargetOf(payee, period), plan.Currency);
         }

@@ -10,22 +10,27 @@ internal readonly ref struct PayRows
 
     private readonly CompiledPlan _plan;
     private readonly PayColumns _columns;
-    private readonly PayAccumulation _accumulation;
     private readonly Span<long> _payouts;
+
+    // How many periods credit and quota are summed over; 1 to date as well, where the mask does it.
+    private readonly int _window;
 
     // A mask of all bits or none: whether sums go on from period to period.
     private readonly long _toDate;
     private readonly bool _hasOwnTargets;
 
-    public PayRows(CompiledPlan plan, PayColumns columns, PayAccumulation accumulation, Span<long> payouts)
+    public PayRows(CompiledPlan plan, PayColumns columns, PayAccumulation accumulation, int window, Span<long> payouts)
     {
         _plan = plan;
         _columns = columns;
-        _accumulation = accumulation;
+        _window = window;
         _payouts = payouts;
         _toDate = accumulation == PayAccumulation.YearToDate ? -1 : 0;
         _hasOwnTargets = columns.Targets.Length != columns.PayeeCount;
     }
+
+    /// <summary>The first period of the window that ends with a period; 0 where there are fewer before it.</summary>
+    public static int FirstOf(int period, int window) => Math.Max(0, period - window + 1);
 
     /// <summary>Pays every row.</summary>
     /// <returns>How many lines were in doubt.</returns>
@@ -97,6 +102,18 @@ internal readonly ref struct PayRows
         return sum;
     }
 
+    // What comes into the window less what leaves it; the sum before the first period of a row is zero.
+    private static long RollUp(ReadOnlySpan<long> row, int first, Span<long> sums, long sum, int window)
+    {
+        for (var i = 0; i < sums.Length; i++)
+        {
+            var at = first + i;
+            sums[i] = sum = unchecked(sum + row[at] - (at >= window ? row[at - window] : 0L));
+        }
+
+        return sum;
+    }
+
     private static long Repeat(long value, Span<long> sums, long sum, long toDate)
     {
         for (var i = 0; i < sums.Length; i++)
@@ -120,7 +137,7 @@ internal readonly ref struct PayRows
     }
 
     // The slow way: sums up in wide numbers and says what is wrong.
-    private static void RequireSums(PayColumns columns, bool isToDate, int component, int payee)
+    private static void RequireSums(PayColumns columns, bool isToDate, int window, int component, int payee)
     {
         var (credit, quota, target) = (Int128.Zero, Int128.Zero, Int128.Zero);
         for (var period = 0; period < columns.PeriodCount; period++)
@@ -145,6 +162,18 @@ internal readonly ref struct PayRows
             credit += columns.Credits[cell];
             quota += columns.Quotas[cell];
             target += columns.TargetOf(payee, period);
+            if (window > 1 && period >= window)
+            {
+                credit -= columns.Credits[cell - window];
+                quota -= columns.Quotas[cell - window];
+            }
+
+            if (window > 1 && (credit < long.MinValue || Int128.Max(credit, quota) > long.MaxValue))
+            {
+                throw new OverflowException(
+                    Invariant($"Payee {payee}, period {period}: what adds up over {window} periods is more minor units than 64 bits hold (9.2e18)."));
+            }
+
             if (isToDate && (credit < long.MinValue || Int128.Max(Int128.Max(credit, quota), target) > long.MaxValue))
             {
                 throw new OverflowException(
@@ -164,7 +193,7 @@ internal readonly ref struct PayRows
             : _columns.Targets.Slice(payee, 1);
         if (!AreSurelySummable(credits, quotas, targets))
         {
-            RequireSums(_columns, _toDate != 0, component, payee);
+            RequireSums(_columns, _toDate != 0, _window, component, payee);
         }
 
         var curve = _plan.CurveOf(component);
@@ -174,8 +203,8 @@ internal readonly ref struct PayRows
         for (var first = 0; first < credits.Length; first += BlockPeriods)
         {
             var count = Math.Min(BlockPeriods, credits.Length - first);
-            credit = SumUp(credits.Slice(first, count), block.Credits, credit, toDate);
-            quota = SumUp(quotas.Slice(first, count), block.Quotas, quota, toDate);
+            credit = _window > 1 ? RollUp(credits, first, block.Credits[..count], credit, _window) : SumUp(credits.Slice(first, count), block.Credits, credit, toDate);
+            quota = _window > 1 ? RollUp(quotas, first, block.Quotas[..count], quota, _window) : SumUp(quotas.Slice(first, count), block.Quotas, quota, toDate);
             target = _hasOwnTargets
                 ? SumUp(targets.Slice(first, count), block.Targets, target, toDate)
                 : Repeat(targets[0], block.Targets[..count], target, toDate);
@@ -207,7 +236,7 @@ internal readonly ref struct PayRows
         {
             if ((doubts & 1) != 0)
             {
-                var counted = _plan.Counted(_columns, _accumulation, payee, first + line);
+                var counted = _plan.Counted(_columns, payee, _toDate != 0 ? 0 : FirstOf(first + line, _window), first + line);
                 block.Earned[line] = _plan.Settle(component, block.Credits[line], block.Quotas[line], block.Targets[line], counted)
                     ?? throw new OverflowException(
                         Invariant($"Component {component}, payee {payee}, period {first + line}: the payout is more minor units than 64 bits hold (9.2e18)."));

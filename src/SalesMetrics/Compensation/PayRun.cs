@@ -82,17 +82,17 @@ public sealed class PayRun : IExplainable
 
         return new Checked<PayRun>(
             new PayRun(Plan, Period, [.. Payouts.Select(payout => payout.With(byPayee[payout.PayeeId]))]),
-            [.. byPayee.Where(payee => !_byPayee.ContainsKey(payee.Key)).OrderBy(payee => payee.Key, StringComparer.Ordinal).SelectMany(payee => payee).Select(NoPayout)]);
+            [.. byPayee.Where(payee => !_byPayee.ContainsKey(payee.Key)).OrderBy(payee => payee.Key, StringComparer.Ordinal).SelectMany(payee => payee).Select(award => NoPayout(award, Period))]);
     }
 
-    internal Issue NoPayout(Award award) => new()
+    internal static Issue NoPayout(Award award, FiscalPeriod period) => new()
     {
         Code = "no-payout",
         Outcome = IssueOutcome.Rejected,
         Source = award.PayeeId,
         Field = award.SourceId,
         Value = award.Amount.ToString(),
-        Message = Invariant($"'{award.PayeeId}' has no payout for {Period.Id}, so the award of '{award.SourceId}' is not paid."),
+        Message = Invariant($"'{award.PayeeId}' has no payout for {period.Id}, so the award of '{award.SourceId}' is not paid."),
         Advice = "Add the assignment if the person is to be paid in the period, or pay the award in another one.",
     };
 

@@ -33,6 +33,33 @@ public class PayColumnsCalculatorTests
     }
 
     [Fact]
+    public void Rolling_pays_each_period_on_the_last_three_and_on_its_own_target_incentive()
+    {
+        // Attainment over the last three periods is 40 %, 80 %, 120 %, 320 / 300 = 106 2/3 %.
+        var columns = new PayColumns(1, 4, [4_000, 12_000, 20_000, 0], [10_000, 10_000, 10_000, 10_000], [300_000, 300_000, 225_000, 300_000]);
+        var payouts = new long[4];
+
+        _ = PayColumnsCalculator.CalculateRolling(CompiledPlan.Of(OfOne(Accelerated)), columns, 3, payouts);
+
+        Assert.Equal([0, 300_000 * 80 / 100, 225_000 * 140 / 100, 340_000], payouts);
+    }
+
+    [Fact]
+    public void A_window_without_periods_and_sums_over_it_beyond_64_bits_are_refused()
+    {
+        var plan = CompiledPlan.Of(OfOne(PayCurve.Linear));
+        long[] payouts = [1, 1, 1];
+
+        Assert.Throws<ArgumentOutOfRangeException>("periods", () => PayColumnsCalculator.CalculateRolling(plan, new PayColumns(1, 1, [1], [1], [1]), 0, new long[1]));
+        Assert.Throws<ArgumentOutOfRangeException>("periods", () => PayColumnsCalculator.ExplainRolling(plan, new PayColumns(1, 1, [1], [1], [1]), 0, 0, 0));
+        var thrown = Assert.Throws<OverflowException>(() => PayColumnsCalculator.CalculateRolling(plan, new PayColumns(1, 3, [1, long.MaxValue, 1], [long.MaxValue, 0, 0], [1]), 2, payouts));
+        Assert.Contains("Payee 0, period 1", Assert.Throws<OverflowException>(() => PayColumnsCalculator.CalculateRolling(
+            plan, new PayColumns(1, 3, [1, long.MaxValue, 1], [1, 1, 1], [1]), 2, new long[3])).Message, StringComparison.Ordinal);
+        Assert.NotNull(thrown);
+        Assert.Equal([0, 0, 0], payouts);
+    }
+
+    [Fact]
     public void Target_incentives_may_differ_by_period()
     {
         var columns = new PayColumns(2, 2, [50, 100, 100, 100], [100, 100, 100, 100], [1_000, 3_000, 500, 0]);

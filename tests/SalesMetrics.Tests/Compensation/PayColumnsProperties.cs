@@ -28,6 +28,24 @@ public class PayColumnsProperties
     }
 
     [Property]
+    public void Rolling_pays_what_the_object_calculator_pays_on_the_sums_of_the_last_periods(PayCase given, byte window)
+    {
+        var periods = (window % 5) + 1;
+        var payouts = new long[given.Credits.Length];
+        var compiled = CompiledPlan.Of(given.Plan);
+        PayColumnsCalculator.CalculateRolling(compiled, given.Columns(), periods, payouts);
+
+        Assert.Equal(ForEachLine(given, (component, payee, period) => Earned(given, component, payee, Math.Max(0, period - periods + 1), period, period)), payouts);
+        Assert.Equal(
+            payouts.Select(cents => Money.FromMinorUnits(cents, Dollar)),
+            ForEachLine(given, (component, payee, period) => PayColumnsCalculator.ExplainRolling(compiled, given.Columns(), periods, payee, period).Amounts[component]));
+        if (periods == 1)
+        {
+            Assert.Equal(given.Pay(PayAccumulation.Discrete).Payouts, payouts);
+        }
+    }
+
+    [Property]
     public void The_working_of_every_line_states_the_amount_that_was_paid(PayCase given, bool isToDate)
     {
         var accumulation = isToDate ? PayAccumulation.YearToDate : PayAccumulation.Discrete;
@@ -113,7 +131,7 @@ public class PayColumnsProperties
     }
 
     // The sums and the attainments are made here anew, in ratios of big integers; only the pay on them is asked for.
-    private static long Earned(PayCase given, int component, int payee, int first, int last)
+    private static long Earned(PayCase given, int component, int payee, int first, int last, int? firstTarget = null)
     {
         Ratio Sum(long[] column, int part)
         {
@@ -127,7 +145,7 @@ public class PayColumnsProperties
         }
 
         var target = 0L;
-        for (var period = first; period <= last; period++)
+        for (var period = firstTarget ?? first; period <= last; period++)
         {
             target += given.Targets.Length == given.Payees ? given.Targets[payee] : given.Targets[(payee * given.Periods) + period];
         }

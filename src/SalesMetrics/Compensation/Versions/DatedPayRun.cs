@@ -35,6 +35,31 @@ public sealed class DatedPayRun : IExplainable
         return [.. _byPayee[payeeId]];
     }
 
+    /// <summary>The same run with awards of programs and decisions, each with the payee's last piece.</summary>
+    /// <remarks>Post them with the run: a posting is complete, and takes back an award that stands and is not in it.</remarks>
+    /// <param name="awards">In the currency of the book.</param>
+    /// <returns>The run, and an issue <c>no-payout</c> (rejected) for each award to somebody who has no payout in the run.</returns>
+    /// <exception cref="CurrencyMismatchException">An award is in another currency.</exception>
+    public Checked<DatedPayRun> WithAwards(params IEnumerable<Award> awards)
+    {
+        ArgumentNullException.ThrowIfNull(awards);
+        var byPayee = awards.ToLookup(award => award.PayeeId, StringComparer.Ordinal);
+        foreach (var award in byPayee.SelectMany(payee => payee))
+        {
+            if (award.Amount.Currency != Book.Currency)
+            {
+                throw new CurrencyMismatchException(Book.Currency, award.Amount.Currency);
+            }
+        }
+
+        return new(
+            new(Book, Period, [.. Payouts.Select(one => one == _byPayee[one.Payout.PayeeId].Last() ? one with { Payout = one.Payout.With(byPayee[one.Payout.PayeeId]) } : one)]),
+            [
+                .. byPayee.Where(payee => !_byPayee.Contains(payee.Key)).OrderBy(payee => payee.Key, StringComparer.Ordinal)
+                    .SelectMany(payee => payee).Select(award => PayRun.NoPayout(award, Period)),
+            ]);
+    }
+
     /// <inheritdoc />
     public Explanation Explain() => new(
         Invariant($"Pay for {Period.Id}"),

@@ -90,12 +90,14 @@ public static class DatedPayRunCalculator
         }
     }
 
-    private static IEnumerable<Issue> Unassigned(CreditBook credits, SalesOrganization organization, FiscalPeriod period) =>
-        from payee in credits.Credits.Where(credit => period.Contains(credit.Date)).GroupBy(credit => credit.PayeeId, StringComparer.Ordinal)
-        let sum = Money.Sum(payee.Select(credit => credit.Amount), credits.Currency)
-        where sum.Amount != 0m && !organization.TryGetLastIn(period.Interval, payee.Key, out _)
-        orderby payee.Key
-        select PayRunCalculator.NotAssigned(payee.Key, "", sum, period);
+    private static IEnumerable<Issue> Unassigned(CreditBook credits, SalesOrganization organization, FiscalPeriod period) => credits.Credits
+        .Where(credit => period.Contains(credit.Date))
+        .GroupBy(credit => credit.PayeeId, StringComparer.Ordinal)
+        .Where(payee => !organization.TryGetLastIn(period.Interval, payee.Key, out _))
+        .Select(payee => (PayeeId: payee.Key, Credited: Money.Sum(payee.Select(credit => credit.Amount), credits.Currency)))
+        .Where(payee => payee.Credited.Amount != 0m)
+        .OrderBy(payee => payee.PayeeId, StringComparer.Ordinal)
+        .Select(payee => PayRunCalculator.NotAssigned(payee.PayeeId, "", payee.Credited, period));
 
     private static Issue NoPlan(string payeeId, DateInterval days, FiscalPeriod period) => new()
     {

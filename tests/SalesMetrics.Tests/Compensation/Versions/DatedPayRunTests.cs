@@ -215,6 +215,32 @@ public class DatedPayRunTests
     }
 
     [Fact]
+    public void Awards_go_with_the_last_piece_and_stand_as_long_as_they_are_in_the_run()
+    {
+        var book = Book([Version("v1", Straight("p"), "2017-01-01"), Version("v2", Double("p"), "2017-05-15")], ForRole("AE", "p", "2017-01-01"));
+        var organization = SalesOrganization.Create(In("Ada", "AE", "2016-01-01"));
+        var run = Pay(book, organization, Credits(organization, Sale("1", "Ada", "2017-05-14", 100_000m)), QuarterGoal("Ada", 300_000m)).Value;
+        Award Gift(string payee) => new DiscretionaryAdjustment
+        {
+            Id = "gift",
+            PayeeId = payee,
+            Amount = Usd(50m),
+            Reason = "help",
+            Author = "Eve",
+            DecidedOn = Day("2017-06-30"),
+        }.ToAward();
+        LedgerPosting Posting(string id) => new() { Id = id, PaymentPeriod = FiscalCalendar.Gregorian.Parse("FY2017-M07"), Date = Day("2017-07-15"), Reason = "month end" };
+
+        var awarded = run.WithAwards(Gift("Ada"), Gift("Zoe"));
+        var ledger = PayLedger.Open(Dollar, FiscalCalendar.Gregorian, PeriodGrain.Month).Post(awarded.Value, Posting("1")).Value;
+
+        Assert.Equal(("no-payout", "Zoe"), awarded.Issues.Select(issue => (issue.Code, issue.Source)).Single());
+        Assert.Equal([0, 1], awarded.Value.Payouts.Select(one => one.Payout.Awards.Length));
+        Assert.Equal((run.Total + Usd(50m), run.Total), (ledger.Total, ledger.Post(run, Posting("2")).Value.Total));
+        Assert.Equal(2, awarded.Value.Of("Ada").Length);
+    }
+
+    [Fact]
     public void The_run_explains_piece_version_and_transaction()
     {
         var organization = SalesOrganization.Create(In("Ada", "AE", "2017-05-15"));
