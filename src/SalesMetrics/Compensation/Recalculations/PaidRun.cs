@@ -49,7 +49,7 @@ internal sealed class PaidRun
             unassigned,
             programs,
             run,
-            [.. awards.Where(payee => run.Find(payee.Key) is null).OrderBy(payee => payee.Key, StringComparer.Ordinal).SelectMany(payee => payee).Select(run.NoPayout)]);
+            [.. awards.Where(payee => run.Find(payee.Key) is null).OrderBy(payee => payee.Key, StringComparer.Ordinal).SelectMany(payee => payee).Select(award => PayRun.NoPayout(award, run.Period))]);
     }
 
     /// <summary>Finds somebody's payout before and after awards.</summary>

@@ -89,7 +89,10 @@ public class PayDifferenceTests
         Assert.Equal(
             [("individual", 1_320m - 3_600m), ("team", 1_080m - 900m), ("company", 360m)],
             difference.Lines.Select(line => (line.Id, line.Amount.Amount)));
-        Assert.Equal([PayDifferenceCause.Rate, PayDifferenceCause.Condition, PayDifferenceCause.Weight], difference.Lines[0].Parts.Select(part => part.Cause));
+        // A product of three: each cause's change times the mean of the others, alone and together (4,000 x -0.1 x 0.5125, and so on).
+        Assert.Equal(
+            [(PayDifferenceCause.Rate, -205m), (PayDifferenceCause.Condition, -1_555m), (PayDifferenceCause.Weight, -520m)],
+            difference.Lines[0].Parts.Select(part => (part.Cause, part.Amount.Amount)));
         Assert.Equal("'Team gate' is new", difference.Lines[0].Parts[1].What);
         Assert.Equal("75 % -> 60 %", difference.Lines[0].Parts[2].What);
         Assert.Equal(PayDifferenceCause.Appeared, difference.Lines[2].Parts.Single().Cause);
