@@ -122,6 +122,31 @@ public class PayLedgerTests
     }
 
     [Fact]
+    public void A_posting_whose_sum_does_not_fit_leaves_the_ledger_as_it_was()
+    {
+        var huge = Usd(790_000_000_000_000_000_000_000_000m);
+        PayRun Huge(int number)
+        {
+            var plan = Plan.Create($"p{number}", "Huge", Dollar, PeriodGrain.Quarter, OnePart.Components);
+            return PayRunCalculator.Calculate(
+                plan, TargetIncentives.Create(huge), SmallTeam.Organization, SmallTeam.Quarter, SmallTeam.Attainments(plan, 100_000m, 0m, 500_000m)).Value;
+        }
+
+        var (ledger, posted) = (Empty, 0);
+        Assert.Throws<OverflowException>(() =>
+        {
+            for (; posted < 200; posted++)
+            {
+                ledger = ledger.Post(Huge(posted), Posting($"{posted}", 4)).Value;
+            }
+        });
+
+        Assert.InRange(posted, 1, 199);
+        Assert.Equal((posted, huge * posted), (ledger.Entries.Length, ledger.Total));
+        Assert.Equal(ledger.Entries.AsEnumerable(), ledger.Post(Huge(0), Posting("again", 4)).Value.Entries);
+    }
+
+    [Fact]
     public void An_accrual_is_earned_by_a_day_and_paid_after_it()
     {
         var ledger = Empty.Post(Run(110_000m, 0m), Posting("1", 4)).Value;

@@ -33,6 +33,17 @@ public class DatedPayRunTests
         Assert.Empty(run.Issues);
     }
 
+    /// <summary>10 times the full quota: from a target of 6,197.80 or a quota of 154,945.05, rounded on the way, it would be some cents more.</summary>
+    [Fact]
+    public void Case_20_nothing_is_rounded_on_the_way()
+    {
+        var organization = SalesOrganization.Create(In("Ada", "AE", "2017-05-15"));
+
+        var run = Pay(OnePlan, organization, Credits(organization, Sale("1", "Ada", "2017-06-01", 3_000_000m)), QuarterGoal("Ada", 300_000m));
+
+        Assert.Equal(Usd(120_000.00m), run.Value.Total);
+    }
+
     [Fact]
     public void Case_20_by_selling_days()
     {
