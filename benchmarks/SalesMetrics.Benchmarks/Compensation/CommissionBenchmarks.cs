@@ -1,3 +1,4 @@
+using SalesMetrics.Benchmarks.Compensation.Baselines;
 using SalesMetrics.Compensation;
 
 namespace SalesMetrics.Benchmarks.Compensation;
@@ -9,12 +10,10 @@ namespace SalesMetrics.Benchmarks.Compensation;
 /// </remarks>
 public class CommissionBenchmarks
 {
-    private static readonly List<List<Tier>> Tiers = [TiersOf(CommissionYear.OwnTiers), TiersOf(CommissionYear.TeamTiers)];
-
     private CommissionYear _year = null!;
     private CompiledPlan _compiled = null!;
     private long[] _payouts = [];
-    private List<Rep> _reps = [];
+    private List<NaivePay.Rep> _reps = [];
     private decimal[] _credits = [];
     private decimal[] _quotas = [];
     private decimal[] _targets = [];
@@ -36,13 +35,13 @@ public class CommissionBenchmarks
         _credits = Array.ConvertAll(_year.Credits, cents => cents / 100m);
         _quotas = Array.ConvertAll(_year.Quotas, cents => cents / 100m);
         _targets = Array.ConvertAll(_year.Targets, cents => cents / 100m);
-        _reps = [.. Enumerable.Range(0, Reps).Select(rep => new Rep(rep, _targets[rep], [.. Enumerable.Range(0, 2).Select(part => FactsOf(part, rep))]))];
+        _reps = [.. Enumerable.Range(0, Reps).Select(rep => new NaivePay.Rep(rep, _targets[rep], [.. Enumerable.Range(0, 2).Select(part => FactsOf(part, rep))]))];
         Check();
     }
 
     /// <summary>Objects and LINQ: a record for each line with its working, tiers searched and summed by queries.</summary>
     [Benchmark(Baseline = true, Description = "naive: objects, LINQ, decimal")]
-    public long Naive() => (long)(NaiveLines().Sum(line => line.Amount) * 100m);
+    public long Naive() => (long)(NaivePay.Lines(_reps).Sum(line => line.Amount) * 100m);
 
     /// <summary>Decimal arrays, compiled tiers, running totals, a tier cursor: no object, no query.</summary>
     [Benchmark(Description = "tidy decimal")]
@@ -94,51 +93,19 @@ public class CommissionBenchmarks
         return total;
     }
 
-    private static List<Tier> TiersOf((decimal From, decimal Pay, decimal Slope)[] tiers) =>
-        [.. tiers.Select((tier, i) => new Tier(tier.From, i + 1 < tiers.Length ? tiers[i + 1].From : null, tier.Slope))];
-
-    private MonthFacts[] FactsOf(int part, int rep) =>
+    private NaivePay.MonthFacts[] FactsOf(int part, int rep) =>
     [
         .. Enumerable.Range(0, CommissionYear.Months).Select(month =>
-            new MonthFacts(month, _credits[IndexOf(part, rep, month)], _quotas[IndexOf(part, rep, month)])),
+            new NaivePay.MonthFacts(month, _credits[IndexOf(part, rep, month)], _quotas[IndexOf(part, rep, month)])),
     ];
 
     private int IndexOf(int part, int rep, int month) => (((part * Reps) + rep) * CommissionYear.Months) + month;
-
-    private List<Line> NaiveLines()
-    {
-        var lines = new List<Line>();
-        foreach (var rep in _reps)
-        {
-            foreach (var (part, tiers) in Tiers.Index())
-            {
-                var (credit, quota, before) = (0m, 0m, 0m);
-                foreach (var facts in rep.Facts[part])
-                {
-                    credit += facts.Credit;
-                    quota += facts.Quota;
-                    var attainment = credit / quota;
-                    var slices = tiers
-                        .Where(tier => attainment >= tier.From)
-                        .Select(tier => new Slice(tier.From, tier.Slope, (Math.Min(attainment, tier.To ?? attainment) - tier.From) * tier.Slope))
-                        .ToList();
-                    var share = slices.Sum(slice => slice.Share);
-                    var target = rep.Target * (facts.Month + 1) * (part == 0 ? 0.75m : 0.25m);
-                    var earned = Math.Round(target * share, 2, MidpointRounding.AwayFromZero);
-                    lines.Add(new Line(rep.Id, part, facts.Month, credit, quota, attainment, share, slices, earned, earned - before));
-                    before = earned;
-                }
-            }
-        }
-
-        return lines;
-    }
 
     private void Check()
     {
         var exact = _year.Exactly();
         (_, _) = (TidyDecimal(), Columns());
-        var naive = NaiveLines().Count(line => line.Amount * 100m != exact[IndexOf(line.Part, line.Rep, line.Month)]);
+        var naive = NaivePay.Lines(_reps).Count(line => line.Amount * 100m != exact[IndexOf(line.Part, line.Rep, line.Month)]);
         LinesOff = (
             naive,
             _paid.Zip(exact).Count(line => line.First * 100m != line.Second),
@@ -150,15 +117,4 @@ public class CommissionBenchmarks
 
         Console.WriteLine($"Of {exact.Length} lines off the exact value: {LinesOff}");
     }
-
-    private sealed record Rep(int Id, decimal Target, MonthFacts[][] Facts);
-
-    private sealed record MonthFacts(int Month, decimal Credit, decimal Quota);
-
-    private sealed record Tier(decimal From, decimal? To, decimal Slope);
-
-    private sealed record Slice(decimal From, decimal Slope, decimal Share);
-
-    private sealed record Line(
-        int Rep, int Part, int Month, decimal Credit, decimal Quota, decimal Attainment, decimal Share, List<Slice> Slices, decimal Earned, decimal Amount);
 }

@@ -23,7 +23,7 @@ internal sealed class CommissionYear
             Targets[rep] = 5_000L * random.Next(20, 100);
             for (var month = 0; month < Months; month++)
             {
-                var (own, team) = ((rep * Months) + month, lines + (rep / TeamSize * TeamSize * Months) + month);
+                var (own, team) = ((rep * Months) + month, lines + (FirstOfTeam(rep) * Months) + month);
                 Quotas[own] = 50_000L * random.Next(20, 121);
                 Credits[own] = (long)(Quotas[own] * (0.3 + (1.4 * random.NextDouble())));
                 Credits[team] += Credits[own];
@@ -34,7 +34,7 @@ internal sealed class CommissionYear
         // The first of each team has its sums; the others see the same.
         for (var rep = 0; rep < reps; rep++)
         {
-            var (first, own) = (lines + (rep / TeamSize * TeamSize * Months), lines + (rep * Months));
+            var (first, own) = (lines + (FirstOfTeam(rep) * Months), lines + (rep * Months));
             Credits.AsSpan(first, Months).CopyTo(Credits.AsSpan(own, Months));
             Quotas.AsSpan(first, Months).CopyTo(Quotas.AsSpan(own, Months));
         }
@@ -64,6 +64,9 @@ internal sealed class CommissionYear
 
     /// <summary>Cents a month, by rep.</summary>
     public long[] Targets { get; }
+
+    /// <summary>The first rep of a rep's team.</summary>
+    public static int FirstOfTeam(int rep) => rep / TeamSize * TeamSize;
 
     public PayColumns Columns => new(Reps, Months, Credits, Quotas, Targets);
 

@@ -24,6 +24,7 @@ internal static class GateRunner
         new LiveGates(),
         new IdentityGates(),
         new CommissionGates(),
+        new PayScaleGates(),
         new AttainmentGates(),
         new RecomputationGates(),
         new LiveUpdateGates(),

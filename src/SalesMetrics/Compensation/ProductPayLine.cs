@@ -37,5 +37,5 @@ public sealed class ProductPayLine : IExplainable
     private static Ratio Deals(ImmutableArray<Credit> credits) => credits
         .GroupBy(credit => credit.DealId.Length > 0 ? credit.DealId : credit.OriginId, StringComparer.Ordinal)
         .Where(deal => deal.Sum(credit => credit.Amount.Amount) > 0m)
-        .Aggregate(Ratio.Zero, (sum, deal) => sum + deal.Max(credit => credit.Share));
+        .Aggregate(Ratio.Zero, (sum, deal) => sum + DealShare.Of(deal));
 }

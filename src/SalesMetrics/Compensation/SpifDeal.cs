@@ -34,5 +34,5 @@ public sealed class SpifDeal
     private static IEnumerable<KeyValuePair<string, Ratio>> WeightsOf(ImmutableArray<Credit> credits) => credits
         .Where(credit => !credit.IsCorrection)
         .GroupBy(credit => credit.PayeeId, StringComparer.Ordinal)
-        .Select(payee => KeyValuePair.Create(payee.Key, payee.Max(credit => credit.Share)));
+        .Select(payee => KeyValuePair.Create(payee.Key, DealShare.Of(payee)));
 }
