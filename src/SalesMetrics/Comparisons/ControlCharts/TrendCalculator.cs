@@ -55,8 +55,9 @@ public static class TrendCalculator
             }
         }
 
-        Array.Sort(slopes);
-        var slope = SortedQuantile.At(slopes, 0.5);
+        var sorted = new double[slopes.Length];
+        DoubleOrder.Sort(slopes, sorted, new int[slopes.Length]);
+        var slope = SortedQuantile.At(sorted, 0.5);
         var variance = ((n * (n - 1) * ((2 * n) + 5)) - Ties(values)) / 18;
         var factor = VarianceFactor(values, slope);
 
@@ -65,8 +66,8 @@ public static class TrendCalculator
         var (low, high) = (Math.Clamp((slopes.Length - places) / 2 / (slopes.Length - 1), 0, 1), Math.Clamp((slopes.Length + places) / 2 / (slopes.Length - 1), 0, 1));
         return new(
             slope,
-            SortedQuantile.At(slopes, low),
-            SortedQuantile.At(slopes, high),
+            SortedQuantile.At(sorted, low),
+            SortedQuantile.At(sorted, high),
             s,
             factor,
             variance > 0 ? BinomialTest.TwoSided(Math.Max(0, Math.Abs(s) - 1) / Math.Sqrt(variance * factor)) : null);

@@ -1,4 +1,3 @@
-using System.Buffers;
 using SalesMetrics.Numerics;
 
 namespace SalesMetrics.Comparisons.RobustScores;
@@ -18,26 +17,6 @@ public static class MidRankCalculator
         }
 
         RobustSummaryCalculator.CheckFinite(values);
-        var (numbers, places) = (ArrayPool<double>.Shared.Rent(values.Length), ArrayPool<int>.Shared.Rent(values.Length));
-        var sorted = numbers.AsSpan(0, values.Length);
-        var order = places.AsSpan(0, values.Length);
-        DoubleOrder.Sort(values, sorted, order);
-        for (var first = 0; first < sorted.Length;)
-        {
-            var next = first + 1;
-            while (next < sorted.Length && sorted[next] == sorted[first])
-            {
-                next++;
-            }
-
-            var rank = (first + 1 + next) / 2.0;
-            for (; first < next; first++)
-            {
-                ranks[order[first]] = rank;
-            }
-        }
-
-        ArrayPool<double>.Shared.Return(numbers);
-        ArrayPool<int>.Shared.Return(places);
+        DoubleOrder.MidRanks(values, ranks);
     }
 }
