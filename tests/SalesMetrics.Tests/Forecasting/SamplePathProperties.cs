@@ -9,11 +9,15 @@ public class SamplePathProperties
 
     public static TheoryData<string> Models => ["theta", "optimised-theta", "dynamic-theta", "dynamic-optimised-theta", "ces", "auto"];
 
+    /// <summary>Those that also draw paths; on a season and nothing else they differ in what they can measure.</summary>
+    public static TheoryData<string> AllModels =>
+        ["theta", "optimised-theta", "dynamic-theta", "dynamic-optimised-theta", "ces", "naive", "seasonal-naive", "stl-naive", "stl-theta", "regression"];
+
     private static TimeSeries Series { get; } = TimeSeries.Create(
         "north", Enumerable.Range(0, 48).Select(i => (100 + i + (i * 37 % 11)) * (i % 4 == 1 ? 1.5 : 0.8)), 4);
 
     [Theory]
-    [MemberData(nameof(Models))]
+    [MemberData(nameof(AllModels))]
     public void Quantiles_of_one_step_are_its_limits(string name)
     {
         var fit = Fit(name);
@@ -29,7 +33,7 @@ public class SamplePathProperties
     }
 
     [Theory]
-    [MemberData(nameof(Models))]
+    [MemberData(nameof(AllModels))]
     public void The_same_seed_draws_the_same_paths_and_another_does_not(string name)
     {
         var (first, again, other) = (Paths(1), Paths(1), Paths(2));

@@ -85,6 +85,16 @@ public class RegressionModelTests
     }
 
     [Fact]
+    public void Inflation_is_one_over_what_the_other_terms_leave_of_a_term()
+    {
+        // 1, 2, 3, 4 and 1, 2, 3, 5 around their means: squares 5 and 8.75, product 6.5; r² = 6.5² / (5 * 8.75), so 1 - r² = 1.5 / 43.75.
+        var fit = (FittedRegression)new RegressionModel(Line with { Regressors = [Regressor.Create("x", [1, 2, 3, 5])] })
+            .Fit(TimeSeries.Create("north", [7, 9, 8, 12]));
+        Assert.Equal(43.75 / 1.5, fit.Terms[1].VarianceInflation!.Value, 1e-9);
+        Assert.Equal(43.75 / 1.5, fit.Terms[2].VarianceInflation!.Value, 1e-9);
+    }
+
+    [Fact]
     public void Regressors_must_be_known_for_all_of_the_past_and_for_what_is_forecast()
     {
         var series = TimeSeries.Create("north", RParts.Flat.Values);
