@@ -2,13 +2,14 @@ using SalesMetrics.Numerics;
 
 namespace SalesMetrics.Forecasting.Fitting;
 
-/// <summary>Finds alpha and beta of the least sum of squares: the best points of a grid, then parabolas through nine points around the best so far.</summary>
+/// <summary>Finds alpha and beta of the least sum of squares: the two lowest valleys of a grid, then parabolas through nine points around the best so far.</summary>
 /// <remarks>Each pass evaluates a square of three by three points, jumps to the least point of the parabola through them within twice the square, and narrows the
 /// square to what it jumped. A trust region without derivatives (Conn, Scheinberg &amp; Vicente 2009), in two dimensions and without allocation.</remarks>
 internal ref struct HoltSearch(HoltObjective objective)
 {
     private const int MostPasses = 40;
     private const int Valleys = 2;
+    private const int MostGrid = 20;
     private const double FirstRadius = 0.08;
     private const double LeastRadius = 2e-5;
     private const double Gain = 1e-9;
@@ -25,20 +26,24 @@ internal ref struct HoltSearch(HoltObjective objective)
     public SearchSummary Minimize(out double alpha, out double beta)
     {
         Span<double> points = stackalloc double[2 * HoltObjective.Lanes];
-        Span<double> found = stackalloc double[HoltObjective.Lanes];
+        Span<double> grid = stackalloc double[MostGrid];
         Span<double> kept = stackalloc double[3 * Valleys];
         kept.Fill(double.PositiveInfinity);
-        foreach (var one in Alphas)
+        for (var a = 0; a < Alphas.Length; a++)
         {
-            for (var i = 0; i < Betas.Length; i++)
+            for (var b = 0; b < Betas.Length; b++)
             {
-                (points[2 * i], points[(2 * i) + 1]) = (one, Betas[i]);
+                (points[2 * b], points[(2 * b) + 1]) = (Alphas[a], Betas[b]);
             }
 
-            Evaluate(points, found);
-            for (var i = 0; i < Betas.Length; i++)
+            Evaluate(points, grid.Slice(a * Betas.Length, Betas.Length));
+        }
+
+        for (var place = 0; place < MostGrid; place++)
+        {
+            if (IsValley(grid, place))
             {
-                Keep(one, Betas[i], found[i], kept);
+                Keep(Alphas[place / Betas.Length], Betas[place % Betas.Length], grid[place], kept);
             }
         }
 
@@ -60,7 +65,26 @@ internal ref struct HoltSearch(HoltObjective objective)
         return new SearchSummary(exit, _evaluations);
     }
 
-    /// <summary>Keeps the best points that are not next to a better one.</summary>
+    /// <summary>Whether no neighbour on the grid is better; of equal ones the first.</summary>
+    private static bool IsValley(ReadOnlySpan<double> grid, int place)
+    {
+        var (row, column) = (place / Betas.Length, place % Betas.Length);
+        for (var a = Math.Max(row - 1, 0); a <= Math.Min(row + 1, Alphas.Length - 1); a++)
+        {
+            for (var b = Math.Max(column - 1, 0); b <= Math.Min(column + 1, Betas.Length - 1); b++)
+            {
+                var other = (a * Betas.Length) + b;
+                if (grid[other] < grid[place] || (grid[other] == grid[place] && other < place))
+                {
+                    return false;
+                }
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Keeps the best two.</summary>
     private static void Keep(double x, double y, double value, Span<double> kept)
     {
         if (value < kept[2])
