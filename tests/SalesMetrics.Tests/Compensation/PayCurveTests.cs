@@ -211,4 +211,20 @@ public class PayCurveTests
 
     private static PayCurveSegment Segment(decimal fromPercent, decimal payPercent, decimal slope) =>
         new(Percent(fromPercent), Percent(payPercent), Ratio.FromDecimal(slope));
+
+    [Fact]
+    public void A_slope_from_a_bound_takes_the_place_of_the_clause_that_starts_there()
+    {
+        var curve = PayCurve.Linear.WithSlopeFrom(Ratio.One, Ratio.Of(2, 1)).WithSlopeFrom(Ratio.One, Ratio.Of(3, 1));
+
+        Assert.Equal(2, curve.Segments.Length);
+        Assert.Equal(Ratio.Of(4, 1), curve.PayAt(Ratio.Of(2, 1))); // 100 % + 3 x 100 %
+    }
+
+    [Fact]
+    public void A_soft_cap_may_keep_the_slope_and_not_raise_it()
+    {
+        Assert.Equal(Ratio.Of(2, 1), PayCurve.Linear.WithSoftCap(Ratio.One, Ratio.One).PayAt(Ratio.Of(2, 1)));
+        Assert.Throws<ArgumentOutOfRangeException>(() => PayCurve.Linear.WithSoftCap(Ratio.One, Ratio.Of(101, 100)));
+    }
 }

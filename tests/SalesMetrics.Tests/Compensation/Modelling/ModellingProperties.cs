@@ -1,3 +1,4 @@
+using FsCheck.Fluent;
 using FsCheck.Xunit;
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
@@ -142,6 +143,25 @@ public class ModellingProperties
         var curve = PayoutCurveCalculator.Calculate(
             plan.Plan, target.Amount, new PayoutCurveOptions { Quota = quota, From = at, To = at + Ratio.One, Others = at, Step = Ratio.One });
         return curve.Points[0].Amount == PlanExampleCalculator.Calculate(plan.Plan, target.Amount, quota, at).Total;
+    }
+
+    [Fact]
+    public void The_laws_above_are_about_something()
+    {
+        var pairs = CompensationArbitraries.Companies().Generator.Zip(ClauseArbitraries.Plans().Generator).Sample(300, 50).ToList();
+        var curves = pairs
+            .Select(pair => PayoutCurveCalculator.Calculate(pair.Item2.Plan, Usd(4_000m), new PayoutCurveOptions { Quota = Usd(33_333.33m), Step = Ratio.One }))
+            .ToList();
+        var comparisons = pairs.Zip(pairs.Skip(1))
+            .Select(two => PlanComparisonCalculator.Calculate(Terms(two.First.Item2.Plan, two.First.Item1), Terms(two.Second.Item2.Plan, two.First.Item1), FactsOf(two.First.Item1)).Value)
+            .ToList();
+        var forecasts = pairs.Select(pair => Sampled(Plans.SeventyFiveTwentyFive(PayCurve.Linear, PayCurve.Linear), pair.Item1, 2)).OfType<PlanCostForecast>().ToList();
+
+        Assert.InRange(curves.Count(curve => curve.IsLocated && curve.Stretches.All(stretch => stretch.MarginalPay is not null)), 100, 300);
+        Assert.InRange(curves.Count(curve => !curve.Jumps.IsEmpty), 100, 300);
+        Assert.InRange(comparisons.Count(one => !one.Gainers.IsEmpty && !one.Losers.IsEmpty), 50, 300);
+        Assert.InRange(comparisons.Count(one => one.Buckets.Count(bucket => !bucket.Payees.IsEmpty) > 1), 50, 300);
+        Assert.InRange(forecasts.Count(one => one.Cost.P50.Value > 0), 100, 300);
     }
 
     private static PlanTerms Terms(Plan plan, Company company) => new(plan, company.Targets);
