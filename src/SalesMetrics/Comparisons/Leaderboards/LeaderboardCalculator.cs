@@ -6,12 +6,13 @@ namespace SalesMetrics.Comparisons.Leaderboards;
 public static class LeaderboardCalculator
 {
     /// <summary>The most people: every pair is compared.</summary>
-    public const int MaxPeople = 3_000;
+    public const int MaxPeople = 2_000;
 
     /// <summary>Orders people by score; those who cannot be told from the first of a group share its places.</summary>
     /// <remarks>
-    /// <para>Pairs are compared by the difference over the root of the summed squared errors, two-sided, adjusted by Holm for all pairs of one person (Mogstad, Romano,
-    /// Shaikh and Wilhelm 2024). Who is surely better stands before somebody, who is surely worse behind; the places between are credible.</para>
+    /// <para>Pairs are compared by the difference over the root of the summed squared errors, two-sided, adjusted by Holm for all pairs of the board, since the board
+    /// shows all at once and its first and last were picked by their scores (Mogstad, Romano, Shaikh and Wilhelm 2024, simultaneous sets). Who is surely better
+    /// stands before somebody, who is surely worse behind; the places between are credible.</para>
     /// <para>Groups start with the best who is in none yet, and take in those behind as long as they cannot be told from that first one. To be tied does not
     /// pass on: the last of a group may be tied with the first of the next.</para>
     /// </remarks>
@@ -29,7 +30,7 @@ public static class LeaderboardCalculator
 
         LeaderboardScore[] all = [.. scores.OrderByDescending(one => one.Score).ThenBy(one => one.Id, StringComparer.Ordinal)];
         ThrowIfTwiceOrTooMany(all.Select(one => one.Id).ToArray(), nameof(scores));
-        var differs = all.Select((_, i) => Differences(all, i, 1 - level)).ToArray();
+        var differs = Differences(all, 1 - level);
         RankPosition Credible(int i) => new(
             1 + Enumerable.Range(0, i).Count(j => differs[i][j]),
             all.Length - Enumerable.Range(i + 1, all.Length - i - 1).Count(j => differs[i][j]));
@@ -82,14 +83,15 @@ public static class LeaderboardCalculator
         return lines.DrainToImmutable();
     }
 
-    private static bool[] Differences(LeaderboardScore[] all, int own, double significance)
+    private static bool[][] Differences(LeaderboardScore[] all, double significance)
     {
-        var others = Enumerable.Range(0, all.Length).Where(i => i != own).ToArray();
-        var adjusted = MultipleTesting.Adjust([.. others.Select(i => Probability(all[own], all[i]))], MultiplicityMethod.Holm);
-        var differs = new bool[all.Length];
-        for (var i = 0; i < others.Length; i++)
+        (int Left, int Right)[] pairs = [.. Enumerable.Range(0, all.Length).SelectMany(i => Enumerable.Range(i + 1, all.Length - i - 1).Select(j => (i, j)))];
+        var adjusted = MultipleTesting.Adjust([.. pairs.Select(pair => Probability(all[pair.Left], all[pair.Right]))], MultiplicityMethod.Holm);
+        var differs = all.Select(_ => new bool[all.Length]).ToArray();
+        for (var i = 0; i < pairs.Length; i++)
         {
-            differs[others[i]] = adjusted[i] < significance;
+            var (left, right) = pairs[i];
+            differs[left][right] = differs[right][left] = adjusted[i] < significance;
         }
 
         return differs;

@@ -114,6 +114,25 @@ public class RateCalculatorTests
         Assert.Contains("At most, when all are decided: 75 %", december.Explain().ToString(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_win_rate_by_value_says_how_far_one_deal_carries_it()
+    {
+        Deal[] deals =
+        [
+            DealRevisions.Open("big", "Ada", 1m, null).Won("2024-05-01", 900m), DealRevisions.Open("small", "Ada", 1m, null).Won("2024-05-01", 100m),
+            DealRevisions.Open("lost", "Ada", 1m, null).Lost("2024-05-01", 600m), DealRevisions.Open("less", "Ada", 1m, null).Lost("2024-05-01", 400m),
+            DealRevisions.Open("open", "Ada", 1m, null), DealRevisions.Open("later", "Ada", 1m, null).Won("2025-05-01", 9_000m),
+        ];
+        var range = ValueWinRateRangeCalculator.Calculate(deals, ValueBasis.Amounts, null, AsOf, Dollar);
+        Assert.Equal((Ratio.Of(1, 2), Ratio.Of(100, 1_100), "big", Ratio.Of(1_000, 1_400), "lost"), (range.Value, range.Lowest, range.LowestWithout, range.Highest, range.HighestWithout));
+
+        var one = ValueWinRateRangeCalculator.Calculate(deals[..1], ValueBasis.Amounts, null, AsOf, Dollar);
+        Assert.Equal((Ratio.One, (Ratio?)null, Ratio.One), (one.Value, one.Lowest, one.Highest));
+        var refused = ValueWinRateRangeCalculator.Calculate([deals[0], DealRevisions.Open("x", "Ada", 1m, null).Lost("2024-05-01")], ValueBasis.Amounts, null, AsOf, Dollar);
+        Assert.Equal((null, "1 of 1 lost deals have no value on this basis"), (refused.Value, refused.WhyUndefined));
+        Assert.Contains("[big]", range.Explain().ToString(), StringComparison.Ordinal);
+    }
+
     private static Lead Came(string id, string on, LeadOutcome outcome) => new() { Id = id, CreatedAt = Day(on).AtMidnight(), Outcome = outcome };
 
     private static Deal Of(string id, string opened) => DealRevisions.Open(id, "Ada", 1m, null) with { OpenedOn = Day(opened) };
