@@ -117,7 +117,8 @@ internal sealed class CombinationPaths
         return lasting;
     }
 
-    private static bool Draws(IFittedModel form) => form is ISamplePaths && form.NoIntervalReason is null;
+    // A naive form keeps the error of each place of the season and knows nothing between places: no pattern of how one step goes with the next.
+    private static bool Draws(IFittedModel form) => form is ISamplePaths and not LagFit && form.NoIntervalReason is null;
 
     /// <summary>Paths of the members, in an order that says nothing about whose they are.</summary>
     private double[] Patterns(int horizon, int count, long seed)

@@ -69,6 +69,18 @@ public class CombinationPathTests
         static double[] All(SamplePaths paths) => [.. Enumerable.Range(0, paths.Count).SelectMany(i => paths.Path(i).ToArray())];
     }
 
+    [Fact]
+    public void A_change_of_unit_changes_every_path_by_the_same_factor()
+    {
+        var fit = Fit(40, 4);
+        var larger = Assert.IsType<FittedCombination>(
+            new AutoModel().Fit(TimeSeries.Create("north", fit.Series.Values.Select(y => 1024 * y), fit.Series.SeasonLength)));
+        var (paths, largerPaths) = (fit.SamplePaths(Horizon, 60, 4)!, larger.SamplePaths(Horizon, 60, 4)!);
+
+        Assert.All(Enumerable.Range(0, 60), i => Assert.Equal(paths.Path(i).ToArray().Select(y => 1024 * y), largerPaths.Path(i).ToArray()));
+        Assert.Equal(fit.PastErrors, larger.PastErrors);
+    }
+
     [Theory]
     [InlineData(0, 10)]
     [InlineData(5, 0)]
