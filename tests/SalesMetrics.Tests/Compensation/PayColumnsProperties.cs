@@ -1,11 +1,12 @@
 using FsCheck.Fluent;
 using FsCheck.Xunit;
 using SalesMetrics.Compensation;
+using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Support.Facts;
 
 namespace SalesMetrics.Tests.Compensation;
 
-[Properties(Arbitrary = [typeof(PayColumnsArbitraries)], MaxTest = 1_000)]
+[PayLaws(Arbitrary = [typeof(PayColumnsArbitraries)])]
 public class PayColumnsProperties
 {
     [Property]

@@ -1,11 +1,12 @@
 using FsCheck.Xunit;
 using SalesMetrics.Compensation;
 using SalesMetrics.Organization;
+using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Compensation.Plans;
 
 namespace SalesMetrics.Tests.Compensation;
 
-[Properties(Arbitrary = [typeof(CompensationArbitraries)], MaxTest = 1_000)]
+[PayLaws(Arbitrary = [typeof(CompensationArbitraries)])]
 public class PayCurveProperties
 {
     [Property]

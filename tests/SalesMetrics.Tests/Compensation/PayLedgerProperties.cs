@@ -1,12 +1,13 @@
 using FsCheck.Xunit;
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
+using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Compensation.Plans;
 using static SalesMetrics.Tests.Support.Facts;
 
 namespace SalesMetrics.Tests.Compensation;
 
-[Properties(MaxTest = 1_000)]
+[PayLaws]
 public class PayLedgerProperties
 {
     private static readonly Plan Layered = SeventyFiveTwentyFive(Accelerated, TeamGoal);

@@ -3,16 +3,17 @@ using FsCheck.Xunit;
 using SalesMetrics.Compensation;
 using SalesMetrics.Explanations;
 using SalesMetrics.Organization;
+using SalesMetrics.Tests.Support;
 using SalesMetrics.Transactions;
 using static SalesMetrics.Tests.Support.Facts;
 
 namespace SalesMetrics.Tests.Compensation;
 
-[Properties(Arbitrary = [typeof(CompensationArbitraries)], MaxTest = 200)]
+[PayLaws(Arbitrary = [typeof(CompensationArbitraries)])]
 public class PayRunProperties
 {
     // The law this folder stands on gets more cases than the others.
-    [Property(MaxTest = 1_000)]
+    [PayLaw]
     public bool Units_components_payouts_and_explanation_lines_agree_to_the_cent(Plan plan, Company company)
     {
         var run = company.Pay(plan);

@@ -1,8 +1,8 @@
-using FsCheck.Xunit;
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
 using SalesMetrics.Organization;
 using SalesMetrics.Tests.Compensation.Modelling;
+using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Compensation.Plans;
 using static SalesMetrics.Tests.Support.Facts;
 
@@ -209,7 +209,7 @@ public class PlanCheckerTests
         Assert.Empty(PlanChecker.Check(OfOne(PayCurve.Linear), new PlanCheckOptions { Organization = organization }));
     }
 
-    [Property(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)], MaxTest = 1_000)]
+    [PayLaw(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)])]
     public bool A_plan_on_which_pay_never_falls_has_no_finding_that_it_does(ClausedPlan plan) =>
         PlanChecker.Check(plan.Plan).All(finding => finding.Code != "falling-pay" && finding.Message.Length > 0 && finding.Advice.Length > 0 && finding.Place.Length > 0);
 

@@ -3,12 +3,13 @@ using FsCheck.Xunit;
 using SalesMetrics.Compensation;
 using SalesMetrics.Json;
 using SalesMetrics.Organization;
+using SalesMetrics.Tests.Support;
 using SalesMetrics.Transactions;
 using static SalesMetrics.Tests.Support.Facts;
 
 namespace SalesMetrics.Tests.Compensation;
 
-[Properties(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)], MaxTest = 1_000)]
+[PayLaws(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)])]
 public class PlanClauseProperties
 {
     [Property]
@@ -73,7 +74,7 @@ public class PlanClauseProperties
         return read == file && PlanJson.Write(read) == written;
     }
 
-    [Property(MaxTest = 300)]
+    [PayLaw]
     public bool All_lines_of_a_run_add_up_and_their_order_and_that_of_facts_does_not_matter(ClausedPlan plan, Company company)
     {
         var run = company.Pay(plan.Plan);
@@ -84,7 +85,7 @@ public class PlanClauseProperties
             && run.Explain().ToString() == reversed.Explain().ToString();
     }
 
-    [Property(MaxTest = 300)]
+    [PayLaw]
     public bool One_more_sale_never_pays_anybody_less(ClausedPlan plan, Company company, byte person)
     {
         var more = company with

@@ -1,10 +1,10 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using FsCheck.Xunit;
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
 using SalesMetrics.Measures;
 using SalesMetrics.Organization;
+using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Compensation.Plans;
 using static SalesMetrics.Tests.Support.Facts;
 
@@ -83,7 +83,7 @@ public class PlanDocumentTests
         Assert.Contains("A\\|B \\<script>", document.ToMarkdown(), StringComparison.Ordinal);
     }
 
-    [Property(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)], MaxTest = 300)]
+    [PayLaw(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)])]
     public bool Every_plan_has_a_document_that_names_all_its_parts_in_both_languages_and_forms(ClausedPlan plan) =>
         Enum.GetValues<PlanLanguage>().All(language =>
         {

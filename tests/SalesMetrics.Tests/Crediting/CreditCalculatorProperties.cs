@@ -6,7 +6,7 @@ using SalesMetrics.Transactions;
 
 namespace SalesMetrics.Tests.Crediting;
 
-[Properties(Arbitrary = [typeof(Arbitraries)])]
+[PayLaws(Arbitrary = [typeof(Arbitraries)])]
 public class CreditCalculatorProperties
 {
     [Property]

@@ -8,7 +8,7 @@ using SalesMetrics.Transactions;
 
 namespace SalesMetrics.Tests.Crediting;
 
-[Properties(Arbitrary = [typeof(CreditRuleArbitraries)], MaxTest = 1_000)]
+[PayLaws(Arbitrary = [typeof(CreditRuleArbitraries)])]
 public class CreditRuleProperties
 {
     [Property]

@@ -2,10 +2,11 @@ using FsCheck.Xunit;
 using SalesMetrics.Compensation;
 using SalesMetrics.Json;
 using SalesMetrics.Tests.Compensation;
+using SalesMetrics.Tests.Support;
 
 namespace SalesMetrics.Tests.Json;
 
-[Properties(Arbitrary = [typeof(CompensationArbitraries), typeof(PlanFileArbitraries)], MaxTest = 1_000)]
+[PayLaws(Arbitrary = [typeof(CompensationArbitraries), typeof(PlanFileArbitraries)])]
 public class PlanJsonProperties
 {
     [Property]

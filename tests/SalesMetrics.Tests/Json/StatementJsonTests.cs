@@ -1,10 +1,10 @@
 using System.Text.Json;
-using FsCheck.Xunit;
 using SalesMetrics.Compensation.Statements;
 using SalesMetrics.Explanations;
 using SalesMetrics.Json;
 using SalesMetrics.Tests.Compensation;
 using SalesMetrics.Tests.Compensation.Differences;
+using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Support.Facts;
 
 namespace SalesMetrics.Tests.Json;
@@ -15,7 +15,7 @@ public class StatementJsonTests
 
     private static readonly SchemaValidator Workings = new(JsonDocument.Parse(ExplanationJson.Schema).RootElement);
 
-    [Property(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)], MaxTest = 200)]
+    [PayLaw(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)])]
     public bool Every_statement_and_working_fits_its_schema_and_states_the_total(ClausedPlan plan, Company company) =>
         StatementCalculator.Calculate(PayVersions.Of(company, plan.Plan).Run, StatementFacts.None).All(statement =>
         {

@@ -2,12 +2,13 @@ using FsCheck.Xunit;
 using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Differences;
 using SalesMetrics.Explanations;
+using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Support.Facts;
 
 namespace SalesMetrics.Tests.Compensation.Differences;
 
 /// <summary>The laws of a difference, between any two plans over any two companies: people who come and go, moves, missing quotas, other clauses.</summary>
-[Properties(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)], MaxTest = 1_000)]
+[PayLaws(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)])]
 public class PayDifferenceProperties
 {
     [Property]

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using FsCheck.Xunit;
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Disputes;
 using SalesMetrics.Measures;
 using SalesMetrics.Organization;
+using SalesMetrics.Tests.Support;
 using SalesMetrics.Transactions;
 using static SalesMetrics.Tests.Compensation.Plans;
 using static SalesMetrics.Tests.Support.Facts;
@@ -125,7 +125,7 @@ public class DisputeTests
         Assert.Contains("No rate from EUR to USD.", answer.Explain().ToString(), StringComparison.Ordinal);
     }
 
-    [Property(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)], MaxTest = 300)]
+    [PayLaw(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)])]
     public bool The_contribution_is_the_pay_with_less_the_pay_without_whatever_the_plan(ClausedPlan plan, Company company)
     {
         var facts = Facts(plan.Plan, company);

@@ -3,11 +3,12 @@ using FsCheck.Xunit;
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Modelling;
+using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Support.Facts;
 
 namespace SalesMetrics.Tests.Compensation.Modelling;
 
-[Properties(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)], MaxTest = 1_000)]
+[PayLaws(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)])]
 public class ModellingProperties
 {
     [Property]
@@ -103,7 +104,7 @@ public class ModellingProperties
         return Sampled(plan, company, 2) is not { } columns || columns.Cost.Samples.SequenceEqual(Sampled(byRuns, company, 2)!.Cost.Samples);
     }
 
-    [Property(MaxTest = 1_000)]
+    [PayLaw]
     public bool What_deals_add_in_order_adds_up_to_what_they_are_worth_together(ClausedPlan plan, Company company, byte first)
     {
         if (company.Organization.PayeeIds.FirstOrDefault(id => company.Organization.TryGetLastIn(company.Period.Interval, id, out _)) is not { } payee)

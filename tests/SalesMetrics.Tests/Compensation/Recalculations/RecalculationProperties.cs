@@ -3,11 +3,12 @@ using FsCheck.Xunit;
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Recalculations;
+using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Support.Facts;
 
 namespace SalesMetrics.Tests.Compensation.Recalculations;
 
-[Properties(Arbitrary = [typeof(RecalculationArbitraries)], MaxTest = 1_000)]
+[PayLaws(Arbitrary = [typeof(RecalculationArbitraries)])]
 public class RecalculationProperties
 {
     [Property]

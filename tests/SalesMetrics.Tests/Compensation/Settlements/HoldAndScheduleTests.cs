@@ -1,6 +1,6 @@
-using FsCheck.Xunit;
 using NodaTime;
 using SalesMetrics.Compensation.Settlements;
+using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Support.Facts;
 
 namespace SalesMetrics.Tests.Compensation.Settlements;
@@ -47,7 +47,7 @@ public class HoldAndScheduleTests
         Assert.Equal(Usd(100m), report.Value.Liability);
     }
 
-    [Property(MaxTest = 1_000)]
+    [PayLaw]
     public bool Released_and_waiting_add_up_and_a_reversal_cancels_out(int cents, byte thirds, bool isInvoiced)
     {
         var rule = HoldRule.Create(new("invoice", Ratio.Of((thirds % 99) + 1, 100)), new("cash", Ratio.Of(99 - (thirds % 99), 100)));
@@ -99,7 +99,7 @@ public class HoldAndScheduleTests
         Assert.Contains("2018-01: 33.34", schedule.Explain().ToString(), StringComparison.Ordinal);
     }
 
-    [Property(MaxTest = 1_000)]
+    [PayLaw]
     public bool Amortisation_adds_up_to_the_cost(int cents, byte months)
     {
         var cost = Usd(cents / 100m);

@@ -1,8 +1,8 @@
-using FsCheck.Xunit;
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Settlements;
 using SalesMetrics.Crediting;
+using SalesMetrics.Tests.Support;
 using SalesMetrics.Transactions;
 using static SalesMetrics.Tests.Support.Facts;
 
@@ -83,7 +83,7 @@ public class PayCurrencyTests
     }
 
     /// <summary>The total is the sum of rounded payments, and so near the exact one as half a cent a payment allows.</summary>
-    [Property(MaxTest = 1_000)]
+    [PayLaw]
     public bool Converted_payments_add_up_to_the_converted_total_and_are_each_within_half_a_minor_unit(int[] cents, ushort rate, bool isYen)
     {
         var settlement = Settled([.. cents.Take(24).Select(one => Math.Abs(one % 10_000_000) / 100m)]);

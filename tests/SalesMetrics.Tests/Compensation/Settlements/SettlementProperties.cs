@@ -4,11 +4,12 @@ using FsCheck.Xunit;
 using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Settlements;
 using SalesMetrics.Explanations;
+using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Support.Facts;
 
 namespace SalesMetrics.Tests.Compensation.Settlements;
 
-[Properties(Arbitrary = [typeof(SettlementProperties)], MaxTest = 1_000)]
+[PayLaws(Arbitrary = [typeof(SettlementProperties)])]
 public class SettlementProperties
 {
     /// <summary>Months of one payee under some terms.</summary>

@@ -1,9 +1,9 @@
-using FsCheck.Xunit;
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Settlements;
 using SalesMetrics.Organization;
 using SalesMetrics.Quotas;
+using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Compensation.Plans;
 using static SalesMetrics.Tests.Support.Facts;
 
@@ -121,7 +121,7 @@ public class TerminationTests
         Assert.Equal(Usd(40m + 400m), HoldCalculator.Calculate(held, Halves, [], Day("2017-09-29"), Dollar, left).Value.Liability);
     }
 
-    [Property(MaxTest = 1_000)]
+    [PayLaw]
     public bool Released_waiting_and_forfeited_add_up_and_a_reversal_after_the_last_day_cancels_out(int cents, byte last, byte invoiced, byte reversed, TerminationPolicy policy)
     {
         var amount = Usd(cents / 100m);

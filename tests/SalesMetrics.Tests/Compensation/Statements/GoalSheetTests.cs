@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using FsCheck.Xunit;
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Statements;
 using SalesMetrics.Measures;
 using SalesMetrics.Organization;
+using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Compensation.Plans;
 using static SalesMetrics.Tests.Support.Facts;
 
@@ -100,7 +100,7 @@ public class GoalSheetTests
             Sample, TargetIncentives.Create(new Money(1m, Currency.Of("EUR"))), "Ada", SmallTeam.Organization, [SmallTeam.Quarter], attainments));
     }
 
-    [Property(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)], MaxTest = 300)]
+    [PayLaw(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)])]
     public bool Every_plan_has_a_sheet_whose_examples_are_those_of_the_plan(ClausedPlan plan, Company company, bool isGerman)
     {
         var options = new PlanDocumentOptions { Language = isGerman ? PlanLanguage.German : PlanLanguage.English };

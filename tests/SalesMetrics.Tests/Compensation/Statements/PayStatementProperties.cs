@@ -4,11 +4,12 @@ using FsCheck.Xunit;
 using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Statements;
 using SalesMetrics.Tests.Compensation.Differences;
+using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Support.Facts;
 
 namespace SalesMetrics.Tests.Compensation.Statements;
 
-[Properties(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)], MaxTest = 1_000)]
+[PayLaws(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)])]
 public class PayStatementProperties
 {
     [Property]
@@ -34,7 +35,7 @@ public class PayStatementProperties
                     Money.Sum(statement.Credits.Where(one => one.LineIds.Contains(line.Id)).Select(one => one.Credit.Amount), Dollar) == line.Credited);
         });
 
-    [Property(MaxTest = 200)]
+    [PayLaw]
     public bool Every_form_and_language_names_every_line_and_in_full_every_transaction(ClausedPlan plan, Company company, bool isGerman)
     {
         var options = new StatementOptions { Language = isGerman ? PlanLanguage.German : PlanLanguage.English };

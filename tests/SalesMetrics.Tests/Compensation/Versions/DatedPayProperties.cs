@@ -6,13 +6,14 @@ using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Versions;
 using SalesMetrics.Organization;
 using SalesMetrics.Quotas;
+using SalesMetrics.Tests.Support;
 using SalesMetrics.Transactions;
 using static SalesMetrics.Tests.Compensation.Versions.Dated;
 using static SalesMetrics.Tests.Support.Facts;
 
 namespace SalesMetrics.Tests.Compensation.Versions;
 
-[Properties(Arbitrary = [typeof(DatedPayProperties)], MaxTest = 1_000)]
+[PayLaws(Arbitrary = [typeof(DatedPayProperties)])]
 public class DatedPayProperties
 {
     /// <summary>Ada joins, changes role and leaves, and versions come, at days in and around the quarter; all counted from 1 April.</summary>

@@ -1,6 +1,6 @@
-using FsCheck.Xunit;
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation.Versions;
+using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Support.Facts;
 
 namespace SalesMetrics.Tests.Compensation.Versions;
@@ -31,7 +31,7 @@ public class OnTargetEarningsTests
         Assert.Throws<ArgumentException>(() => earnings.TargetIncentiveOf(FiscalCalendar.StartingOn(new AnnualDate(4, 1)).Parse("FY2017-M01"), calendar));
     }
 
-    [Property(MaxTest = 1_000)]
+    [PayLaw]
     public bool Base_pay_and_target_incentive_add_up_and_so_do_the_periods(uint cents, byte percent, bool isMonthly)
     {
         var calendar = FiscalCalendar.Gregorian;
