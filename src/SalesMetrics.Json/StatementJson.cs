@@ -31,6 +31,9 @@ public static class StatementJson
             json.WriteString("period", payout.Period.Id);
             json.WriteString("from", Day(payout.Period.Start));
             json.WriteString("to", Day(payout.Period.End));
+            json.WriteString("paidFrom", Day(payout.Days.Start));
+            json.WriteString("paidTo", Day(payout.Days.End));
+            ExplanationJson.WriteRatio(json, "periodShare", payout.Share.Share);
             json.WriteString("currency", payout.Plan.Currency.Code);
             json.WriteString("role", payout.Assignment.Role);
             json.WriteString("teamId", payout.Assignment.TeamId);

@@ -73,5 +73,14 @@ public class PayOverTimeExample
 
         Assert.Equal([44, 47], pieces.Select(one => one.Piece.Days.Length));
         Assert.Equal(new Money(13_802.20m, usd), total);
+
+        #region plan-document
+        var version = book.Value.VersionOn(new LocalDate(2026, 6, 1), "ae")!;
+        var document = PlanDocumentGenerator.Generate(
+            version.Plan, version.TargetIncentives, new PlanDocumentOptions { Version = version, Book = book.Value });
+        #endregion
+
+        Assert.Contains("Version v2, in effect from 2026-05-15 on.", document.ToText(), StringComparison.Ordinal);
+        Assert.EndsWith("| v1 | 2026-01-01 | First version | Eve |\n| v2 | 2026-05-15 | Double above 100 % | Eve |\n", document.ToMarkdown(), StringComparison.Ordinal);
     }
 }

@@ -49,11 +49,13 @@ internal static class PlanCommand
         command.SetAction(parsed => CommandRunner.Guarded(terminal, () =>
         {
             var plan = Read(parsed.GetValue(file));
+            var days = DayOption.Between(parsed, from, to);
             var document = PlanDocumentGenerator.Generate(plan.Plan, plan.TargetIncentives, new PlanDocumentOptions
             {
                 Language = parsed.GetValue(language) is "de" ? PlanLanguage.German : PlanLanguage.English,
                 SampleQuota = Amount(parsed.GetValue(quota), plan.Plan.Currency),
-                InEffect = DayOption.Between(parsed, from, to),
+                InEffect = days,
+                Version = days is null ? plan.Version : null,
                 Measures = [Measure.Bookings],
             });
             terminal.Text.Write(parsed.GetValue(form) is "html" ? document.ToHtml() : document.ToMarkdown());

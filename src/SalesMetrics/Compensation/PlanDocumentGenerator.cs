@@ -10,6 +10,7 @@ public static class PlanDocumentGenerator
     /// <returns>
     /// Title, what is measured, each component with its curve, each clause, order of calculation, worked examples, dates and change log.
     /// </returns>
+    /// <exception cref="ArgumentException">The version in the options is not one of this plan and these targets, is not in the book, or is missing.</exception>
     /// <exception cref="CurrencyMismatchException">An amount is not in the plan's currency.</exception>
     public static PlanDocument Generate(Plan plan, TargetIncentives targets, PlanDocumentOptions? options = null)
     {
@@ -17,12 +18,13 @@ public static class PlanDocumentGenerator
         ArgumentNullException.ThrowIfNull(targets);
         options ??= new PlanDocumentOptions();
         var words = new PlanWords(options.Language);
+        var edition = PlanEdition.Of(plan, targets, options);
         return new PlanDocument(options.Language,
         [
-            Title(plan, targets, options, words),
+            Title(plan, targets, options, edition, words),
             .. Terms(plan, targets, options, words),
             Examples(plan, targets, options, words),
-            .. Changes(options, words),
+            .. Changes(options, edition, words),
         ]);
     }
 
@@ -52,7 +54,7 @@ public static class PlanDocumentGenerator
         words.Say("and for each further 1 %", "und je weiteres 1 %"),
     ];
 
-    private static PlanDocumentSection Title(Plan plan, TargetIncentives targets, PlanDocumentOptions options, PlanWords words)
+    private static PlanDocumentSection Title(Plan plan, TargetIncentives targets, PlanDocumentOptions options, PlanEdition? edition, PlanWords words)
     {
         var grain = words.Grain(plan.Grain);
         var paragraphs = ImmutableArray.CreateBuilder<string>();
@@ -61,7 +63,7 @@ public static class PlanDocumentGenerator
         paragraphs.Add(words.Tell(
             $"Target incentive for each {grain} at 100 % of everything: {words.Amount(targets.Default)}, unless agreed otherwise in person.",
             $"Zielprämie je {grain} bei 100 % in allem: {words.Amount(targets.Default)}, sofern nicht persönlich anders vereinbart."));
-        paragraphs.Add(options.InEffect is { } days
+        paragraphs.Add(edition is not null ? edition.InEffect(words) : options.InEffect is { } days
             ? words.Tell($"In effect from {words.Days(days)}.", $"Gültig vom {words.Days(days)}.")
             : words.Say("Dates of effect are not stated.", "Eine Gültigkeitsdauer ist nicht angegeben."));
         return new PlanDocumentSection(1, plan.Name, paragraphs.ToImmutable(), [], []);
@@ -140,16 +142,27 @@ public static class PlanDocumentGenerator
             ]);
     }
 
-    /// <summary>The change log; nothing when there is none.</summary>
-    internal static IEnumerable<PlanDocumentSection> Changes(PlanDocumentOptions options, PlanWords words) => options.Changes.IsEmpty
-        ? []
-        :
+    /// <summary>The change log; nothing when there is none. With versions each entry names the one it began.</summary>
+    internal static IEnumerable<PlanDocumentSection> Changes(PlanDocumentOptions options, PlanEdition? edition, PlanWords words)
+    {
+        ImmutableArray<(string Version, PlanChange Change)> log = [.. edition?.Changes ?? [], .. options.Changes.Select(change => ("", change))];
+        if (log.IsEmpty)
+        {
+            return [];
+        }
+
+        ImmutableArray<string> version = edition is null ? [] : [words.Say("Version", "Version")];
+        return
         [
             new PlanDocumentSection(
                 2,
                 words.Say("Changes", "Änderungen"),
                 [],
-                [words.Say("From", "Ab"), words.Say("Change", "Änderung"), words.Say("Decided by", "Entschieden von")],
-                [.. options.Changes.Select(change => ImmutableArray.Create(words.Day(change.On), change.Text, change.Author))]),
+                [.. version, words.Say("From", "Ab"), words.Say("Change", "Änderung"), words.Say("Decided by", "Entschieden von")],
+                [
+                    .. log.Select(entry => ImmutableArray.CreateRange<string>(
+                        [.. edition is null ? [] : new[] { entry.Version }, words.Day(entry.Change.On), entry.Change.Text, entry.Change.Author])),
+                ]),
         ];
+    }
 }

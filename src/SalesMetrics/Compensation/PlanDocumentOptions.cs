@@ -1,3 +1,5 @@
+using SalesMetrics.Compensation.Versions;
+
 namespace SalesMetrics.Compensation;
 
 /// <summary>What a plan document says beside the plan.</summary>
@@ -10,8 +12,18 @@ public sealed record PlanDocumentOptions
         init => field = Enum.IsDefined(value) ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "Not a language.");
     }
 
-    /// <summary>The days on which the plan is in effect; null when that is not stated.</summary>
+    /// <summary>The days on which the plan is in effect; null when that is not stated, and with a version, which has its own.</summary>
     public DateInterval? InEffect { get; init; }
+
+    /// <summary>The version the document is of, which states its id, first day and change; null for a plan without versions.</summary>
+    /// <remarks>Plan and target incentives of the document must be those of the version.</remarks>
+    public PlanVersion? Version { get; init; }
+
+    /// <summary>
+    /// The book that holds the version: the last day in effect is the one before its next version, and the change log has the entries of all versions of the
+    /// plan up to this one. Null when neither is to be shown; refused without a version.
+    /// </summary>
+    public PlanBook? Book { get; init; }
 
     /// <summary>The measures the plan names, for their definitions; one it does not find here is listed by its id.</summary>
     public ImmutableArray<Measures.Measure> Measures { get; init => field = value.IsDefault ? [] : value; } = [];
@@ -23,7 +35,7 @@ public sealed record PlanDocumentOptions
     public ImmutableArray<Ratio> Levels { get; init => field = value.IsDefault ? [] : value; } =
         [Ratio.Of(1, 2), Ratio.Of(4, 5), Ratio.One, Ratio.Of(6, 5), Ratio.Of(3, 2)];
 
-    /// <summary>The change log, in the order to be shown.</summary>
+    /// <summary>Entries of the change log that no version states, in the order to be shown, after those of versions.</summary>
     public ImmutableArray<PlanChange> Changes { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <inheritdoc />
@@ -31,11 +43,13 @@ public sealed record PlanDocumentOptions
         other is not null
         && Language == other.Language
         && InEffect == other.InEffect
+        && Version == other.Version
+        && ReferenceEquals(Book, other.Book)
         && SampleQuota == other.SampleQuota
         && Measures.SequenceEqual(other.Measures)
         && Levels.SequenceEqual(other.Levels)
         && Changes.SequenceEqual(other.Changes);
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(Language, InEffect, SampleQuota, Levels.Length, Changes.Length);
+    public override int GetHashCode() => HashCode.Combine(Language, InEffect, Version, SampleQuota, Levels.Length, Changes.Length);
 }

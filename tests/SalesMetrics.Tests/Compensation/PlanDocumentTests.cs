@@ -2,8 +2,10 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
+using SalesMetrics.Compensation.Versions;
 using SalesMetrics.Measures;
 using SalesMetrics.Organization;
+using SalesMetrics.Tests.Compensation.Versions;
 using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Compensation.Plans;
 using static SalesMetrics.Tests.Support.Facts;
@@ -56,6 +58,66 @@ public class PlanDocumentTests
         Assert.Contains("Gültig vom 01.01.2017 bis 31.12.2017, beide eingeschlossen.", text, StringComparison.Ordinal);
         Assert.Contains("| 120 % | 4.200,00 USD | 1.000,00 USD | 5.200,00 USD |", text, StringComparison.Ordinal);
         Assert.DoesNotContain("target", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(PlanLanguage.English, "Version v2, in effect from 2017-05-15 to 2017-12-31, both included.", "Version v3, in effect from 2018-01-01 on.", "| Version | From | Change | Decided by |\n| --- | --- | --- | --- |\n| v1 | 2017-01-01 | as agreed | Eve |\n| v2 | 2017-05-15 | Double above 100 % | Max |\n")]
+    [InlineData(PlanLanguage.German, "Version v2, gültig vom 15.05.2017 bis 31.12.2017, beide eingeschlossen.", "Version v3, gültig ab 01.01.2018.", "| Version | Ab | Änderung | Entschieden von |\n| --- | --- | --- | --- |\n| v1 | 01.01.2017 | as agreed | Eve |\n| v2 | 15.05.2017 | Double above 100 % | Max |\n")]
+    public void Version_dates_and_change_log_come_from_the_book(PlanLanguage language, string second, string third, string log)
+    {
+        var (book, _) = Versions;
+        string Of(string on, PlanBook? of)
+        {
+            var version = book.VersionOn(Day(on), "p")!;
+            return PlanDocumentGenerator.Generate(version.Plan, version.TargetIncentives, new PlanDocumentOptions { Language = language, Version = version, Book = of }).ToMarkdown();
+        }
+
+        Assert.Contains(second, Of("2017-06-01", book), StringComparison.Ordinal);
+        Assert.EndsWith(log, Of("2017-06-01", book), StringComparison.Ordinal);
+        Assert.Contains(third, Of("2019-01-01", book), StringComparison.Ordinal);
+        Assert.Contains("| v3 |", Of("2019-01-01", book), StringComparison.Ordinal);
+
+        // Without the book neither the next version nor the earlier ones are known.
+        Assert.DoesNotContain("| v1 |", Of("2017-06-01", null), StringComparison.Ordinal);
+        Assert.Contains("| v2 |", Of("2017-06-01", null), StringComparison.Ordinal);
+        Assert.DoesNotContain("2017-12-31", Of("2017-06-01", null), StringComparison.Ordinal);
+        Assert.DoesNotContain("31.12.2017", Of("2017-06-01", null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Changes_that_no_version_states_follow_those_of_versions()
+    {
+        var (book, v2) = Versions;
+        var text = PlanDocumentGenerator.Generate(
+            v2.Plan, v2.TargetIncentives, new PlanDocumentOptions { Version = v2, Book = book, Changes = [new PlanChange(Day("2017-06-02"), "Typing error corrected", "Ida")] }).ToMarkdown();
+
+        Assert.EndsWith("| v2 | 2017-05-15 | Double above 100 % | Max |\n|  | 2017-06-02 | Typing error corrected | Ida |\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_version_that_does_not_fit_the_document_is_refused()
+    {
+        var (book, v2) = Versions;
+        var stranger = Dated.Version("v9", v2.Plan, "2017-05-15");
+        void Refused(PlanDocumentOptions stated, Plan? plan = null, TargetIncentives? targets = null) =>
+            Assert.Throws<ArgumentException>("options", () => PlanDocumentGenerator.Generate(plan ?? v2.Plan, targets ?? v2.TargetIncentives, stated));
+
+        Refused(new PlanDocumentOptions { Book = book });
+        Refused(new PlanDocumentOptions { Version = v2 }, plan: Dated.Straight("p"));
+        Refused(new PlanDocumentOptions { Version = v2 }, targets: Targets);
+        Refused(new PlanDocumentOptions { Version = stranger, Book = book });
+        Refused(new PlanDocumentOptions { Version = v2, InEffect = Days("2017-05-15", "2017-12-31") });
+        Assert.NotEqual(new PlanDocumentOptions { Version = v2 }, new PlanDocumentOptions());
+        Assert.NotEqual(new PlanDocumentOptions { Version = v2, Book = book }, new PlanDocumentOptions { Version = v2 });
+    }
+
+    private static (PlanBook Book, PlanVersion Second) Versions
+    {
+        get
+        {
+            var second = new PlanVersion("v2", Dated.Double("p"), TargetIncentives.Create(Usd(12_000m)), new PlanChange(Day("2017-05-15"), "Double above 100 %", "Max"));
+            return (Dated.Book([Dated.Version("v3", Dated.Straight("p"), "2018-01-01"), Dated.Version("v1", Dated.Straight("p"), "2017-01-01"), second]), second);
+        }
     }
 
     [Fact]

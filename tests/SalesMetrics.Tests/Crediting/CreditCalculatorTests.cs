@@ -17,7 +17,7 @@ public class CreditCalculatorTests
 
     // spec/compensation.md case 12.
     [Fact]
-    public void A_split_adds_up_and_its_reversal_takes_the_same_parts_back()
+    public void Case_12_a_split_adds_up_and_its_reversal_takes_the_same_parts_back()
     {
         var credits = Credits(
             Organization,
@@ -31,7 +31,7 @@ public class CreditCalculatorTests
 
     // spec/compensation.md case 13.
     [Fact]
-    public void An_overlay_is_credited_on_top_and_counts_for_no_team_and_no_company()
+    public void Case_13_an_overlay_is_credited_on_top_and_counts_for_no_team_and_no_company()
     {
         var credits = Credits(
             Organization, Sale("T1", "Ada", "2024-03-10", 500m) with { Split = CreditSplit.Create([new("Ada", Ratio.One)], new CreditShare("Bob", Ratio.One)) }).Credits;
@@ -45,7 +45,7 @@ public class CreditCalculatorTests
 
     // spec/compensation.md case 14.
     [Fact]
-    public void A_correction_after_a_move_counts_for_the_team_of_the_sale()
+    public void Case_14_a_correction_after_a_move_counts_for_the_team_of_the_sale()
     {
         var correction = Credits(
             Organization,
@@ -61,7 +61,7 @@ public class CreditCalculatorTests
 
     // spec/compensation.md case 30.
     [Fact]
-    public void An_entry_in_another_currency_is_credited_at_the_rate_of_the_sale()
+    public void Case_30_an_entry_in_another_currency_is_credited_at_the_rate_of_the_sale()
     {
         var rates = ExchangeRates.Create(Rate("2024-01-01", 0.92m), Rate("2024-05-01", 0.5m));
         var journal = TransactionJournal.Create(Sale("T1", "Ada", "2024-03-10", 100_000m), Correction("T2", "T1", "2024-05-10", -100_000m)).Value;

@@ -24,7 +24,7 @@ public class OverrideTests
 
     // spec/compensation.md case 14.
     [Fact]
-    public void An_override_goes_to_the_manager_at_the_close_date_and_so_does_a_correction_after_the_rep_moved()
+    public void Case_14_an_override_goes_to_the_manager_at_the_close_date_and_so_does_a_correction_after_the_rep_moved()
     {
         var ruled = Apply(Organization, [FirstLevel], Sale("T1", "Ada", "2024-03-31", 50_000m), Correction("T2", "T1", "2024-05-10", -20_000m), Sale("T3", "Ada", "2024-05-11", 1_000m)).Value;
 

@@ -10,8 +10,8 @@ namespace SalesMetrics.Tests.Golden;
 
 /// <summary>
 /// The worked cases of <c>spec/compensation.md</c>, section 2, worked out there by hand, to the cent. Each test names its case. Cases 12 to 14 and
-/// 30 are in <c>Crediting/CreditCalculatorTests</c>, 20 to 23 in <c>Quotas/QuotaAdjustmentTests</c>, 24 in <c>Quotas/CascadeTests</c>, 34 and 35 in
-/// <c>Compensation/PayRunCalculatorTests</c>.
+/// 30 are in <c>Crediting</c> too, 20 to 24 in <c>Quotas</c>, 20 and 21 in <c>Compensation/Versions</c>, 15 to 19, 30, 31, 35 and 36 in
+/// <c>Compensation/Settlements</c>. That none of the 36 is without a test is a test.
 /// </summary>
 public class CompensationSpecTests
 {
@@ -20,6 +20,16 @@ public class CompensationSpecTests
 
     private static readonly RateTable RetroactiveRates = RateTable.Create(
         TierMethod.Retroactive, TierBound.Attainment, [RateTier.Percent(0m, 8m), RateTier.Percent(1m, 12m)]);
+
+    [Fact]
+    public void Every_case_is_a_test_that_names_it() => Assert.Equal(
+        Enumerable.Range(1, 36),
+        typeof(CompensationSpecTests).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.Name.StartsWith("Case_", StringComparison.Ordinal) && method.GetCustomAttributes(typeof(FactAttribute), inherit: true).Length > 0)
+            .Select(method => int.Parse(method.Name[5..7], System.Globalization.CultureInfo.InvariantCulture))
+            .Distinct()
+            .Order());
 
     [Fact]
     public void Case_01_75_25() => Assert.Equal(

@@ -4,7 +4,7 @@ namespace SalesMetrics.Compensation.Differences;
 public sealed record PayVersion
 {
     /// <summary>Puts a run and its attainments together.</summary>
-    /// <param name="run">The run, with or without awards.</param>
+    /// <param name="run">The run, with or without awards. Its payouts are of whole periods; pieces of a period are in no such run and cannot be compared.</param>
     /// <param name="attainments">
     /// The attainments it was paid on. Between two plan versions the better answer comes from attainments that hold what either plan reads; where
     /// one side was never asked for a measure that only the other plan reads, the figure of the other side stands in.

@@ -17,10 +17,10 @@ public static class GoalSheetGenerator
     /// <param name="periods">The periods the goals are for, in order, of the plan's grain; at least one.</param>
     /// <param name="attainments">The goals of those periods, as from <see cref="PlanAttainmentCalculator"/>; what was credited is not looked at.</param>
     /// <param name="options">
-    /// Language, definitions, levels of the examples, days in effect and changes; the sample quota is not looked at, since the person's own counts.
+    /// Language, definitions, levels of the examples, version, days in effect and changes; the sample quota is not looked at, since the person's own counts.
     /// </param>
     /// <returns>The goals by line and period, then what the person's plan pays at each level, then the plan's own sections on measures and clauses.</returns>
-    /// <exception cref="ArgumentException">The id is empty, there is no period or one of another grain, or the person has no assignment in one.</exception>
+    /// <exception cref="ArgumentException">The id is empty, there is no period or one of another grain, or the person has no assignment in one; or the version in the options does not fit.</exception>
     /// <exception cref="CurrencyMismatchException">The target incentives are not in the plan's currency.</exception>
     public static PlanDocument Generate(
         Plan plan,
@@ -51,13 +51,14 @@ public static class GoalSheetGenerator
         var words = new PlanWords(options.Language);
         var target = targets.On(periods[0].End, payeeId);
         var sheet = new Sheet(plan, payeeId, periods, roles, attainments, words);
+        var edition = PlanEdition.Of(plan, targets, options);
         return new PlanDocument(options.Language,
         [
-            Title(sheet, [.. periods.Select(period => targets.On(period.End, payeeId))], options),
+            Title(sheet, [.. periods.Select(period => targets.On(period.End, payeeId))], options, edition),
             sheet.Goals(target),
             .. ForLevels(sheet, target, options),
             .. PlanDocumentGenerator.Terms(plan, TargetIncentives.Create(target), options, words),
-            .. PlanDocumentGenerator.Changes(options, words),
+            .. PlanDocumentGenerator.Changes(options, edition, words),
         ]);
     }
 
@@ -74,7 +75,7 @@ public static class GoalSheetGenerator
             : throw new ArgumentException(Invariant($"'{payeeId}' has no assignment in {period.Id}, so has no goals in it."), nameof(payeeId));
     }
 
-    private static PlanDocumentSection Title(Sheet sheet, ImmutableArray<Money> targets, PlanDocumentOptions options)
+    private static PlanDocumentSection Title(Sheet sheet, ImmutableArray<Money> targets, PlanDocumentOptions options, PlanEdition? edition)
     {
         var words = sheet.Words;
         var grain = words.Grain(sheet.Plan.Grain);
@@ -84,6 +85,7 @@ public static class GoalSheetGenerator
             words.Tell($"Goal sheet: {sheet.PayeeId}", $"Zielvereinbarung: {sheet.PayeeId}"),
             [
                 words.Tell($"Plan {sheet.Plan.Name} ({sheet.Plan.Id}), {words.Days(days)}.", $"Plan {sheet.Plan.Name} ({sheet.Plan.Id}), {words.Days(days)}."),
+                .. edition is null ? [] : new[] { edition.InEffect(words) },
                 words.Tell(
                     $"Your target incentive for each {grain} at 100 % of everything: {words.Amount(targets[0])}.",
                     $"Ihre Zielprämie je Zeitraum ({grain}) bei 100 % in allem: {words.Amount(targets[0])}."),

@@ -22,7 +22,7 @@ public sealed class PayStatement : IExplainable
     /// <summary>Who is paid.</summary>
     public string PayeeId => Payout.PayeeId;
 
-    /// <summary>The period paid for.</summary>
+    /// <summary>The period paid for; a statement of one piece of it is for <see cref="Payout.Days"/> alone.</summary>
     public FiscalPeriod Period => Payout.Period;
 
     /// <summary>The lines: components, clauses, awards, each in the payout's order.</summary>

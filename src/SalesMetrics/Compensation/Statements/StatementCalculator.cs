@@ -19,6 +19,7 @@ public static class StatementCalculator
     }
 
     /// <summary>Makes the statement of one payee.</summary>
+    /// <remarks>Of a payout of some days of a period it is the statement of these days; the ledger, settlement and held pay in it are the whole period's.</remarks>
     /// <param name="payout">The payout.</param>
     /// <param name="facts">What is known beside it; <see cref="StatementFacts.None"/> when nothing is.</param>
     public static PayStatement Calculate(Payout payout, StatementFacts facts)

@@ -29,6 +29,7 @@ internal static class StatementDocument
             words.Tell($"Statement: {payout.PayeeId}, {payout.Period.Id}", $"Abrechnung: {payout.PayeeId}, {payout.Period.Id}"),
             [
                 words.Tell($"Plan {payout.Plan.Name} ({payout.Plan.Id}), {words.Days(payout.Period.Interval)}.", $"Plan {payout.Plan.Name} ({payout.Plan.Id}), {words.Days(payout.Period.Interval)}."),
+                .. Part(statement, words),
                 .. Role(payout.Assignment, words),
                 words.Tell(
                     $"Target incentive for the {grain} at 100 % of everything: {words.Amount(payout.TargetIncentive)}.",
@@ -37,6 +38,26 @@ internal static class StatementDocument
             ],
             [],
             []);
+    }
+
+    private static IEnumerable<string> Part(PayStatement statement, PlanWords words)
+    {
+        var payout = statement.Payout;
+        if (payout.Share.IsWhole)
+        {
+            yield break;
+        }
+
+        var share = payout.Share.Share;
+        yield return words.Tell(
+            $"For part of it: {words.Days(payout.Days)}, which is {words.Percent(share)} of the period ({payout.Share.Rule}). Credit, quota and pay are of these days; the target incentive of them is {words.Amount(payout.Share.Of(payout.TargetIncentive))}.",
+            $"Für einen Teil davon: {words.Days(payout.Days)}, das sind {words.Percent(share)} des Zeitraums ({share.Numerator}/{share.Denominator}). Anrechnung, Ziel und Vergütung gelten für diese Tage; ihre Zielprämie ist {words.Amount(payout.Share.Of(payout.TargetIncentive))}.");
+        if (!statement.Entries.IsEmpty || !statement.Settlements.IsEmpty || !statement.Held.IsEmpty)
+        {
+            yield return words.Say(
+                "Ledger, payment and held pay below are those of the whole period.",
+                "Vergütungskonto, Auszahlung und einbehaltene Vergütung unten gelten für den ganzen Zeitraum.");
+        }
     }
 
     private static IEnumerable<string> Role(Assignment assignment, PlanWords words)
@@ -73,7 +94,7 @@ internal static class StatementDocument
                 line.Credited is { } credited ? words.Amount(credited) : "",
                 line.Quota is { } quota ? words.Amount(quota) : "",
                 line.Attainment is { } attainment ? words.Percent(attainment) : "",
-                line.Weight is { } weight ? words.Amount(statement.Payout.TargetIncentive.RoundedShare(weight)) : "",
+                line.Weight is { } weight ? words.Amount(statement.Payout.TargetIncentive.RoundedShare(weight * statement.Payout.Share.Share)) : "",
                 line.Share is { } share ? words.Percent(share) : "",
                 words.Amount(line.Amount))),
             [words.Say("Total", "Summe"), "", "", "", "", "", "", words.Amount(statement.Total)],
@@ -94,7 +115,7 @@ internal static class StatementDocument
         [words.Say("Line", "Zeile"), words.Say("Rule", "Regel")],
         [
             .. statement.Payout.Components.Select(line => ImmutableArray.Create(line.Component.Name, StatementRules.Of(line, words))),
-            .. statement.Payout.Clauses.Select(line => ImmutableArray.Create(line.Clause.Name, StatementRules.Of(line, words))),
+            .. statement.Payout.Clauses.Select(line => ImmutableArray.Create(line.Clause.Name, StatementRules.Of(line, statement.Payout.Share, words))),
             .. statement.Payout.Awards.Select(line => ImmutableArray.Create(line.Explain().Label, line.Explain().Rule)),
         ]);
 

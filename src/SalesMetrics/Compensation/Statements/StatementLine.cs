@@ -27,7 +27,7 @@ public sealed record StatementLine
     /// <summary>What was credited; null when the value was stated or there was none.</summary>
     public Money? Credited { get; init; }
 
-    /// <summary>The quota; null when none was set.</summary>
+    /// <summary>The quota, of a piece of a period its part; null when none was set.</summary>
     public Money? Quota { get; init; }
 
     /// <summary>The attainment, or the stated value in its place; null when it is undefined or nothing was read.</summary>

@@ -5,7 +5,8 @@ internal static class StatementRules
 {
     public static string Of(ComponentPayout line, PlanWords words) => Basis(line, line.Pay.Basis, words);
 
-    public static string Of(ClausePayout line, PlanWords words)
+    // Of part of a period, fixed amounts and bounds in amounts count for its share alone.
+    public static string Of(ClausePayout line, PeriodShare share, PlanWords words)
     {
         var own = line.Clause switch
         {
@@ -13,14 +14,21 @@ internal static class StatementRules
                 words.Tell($"from {PlanDocumentClauses.Bound(rates.Table, tier, words)}: {words.Percent(tier.Rate)}", $"ab {PlanDocumentClauses.Bound(rates.Table, tier, words)}: {words.Percent(tier.Rate)}")))
                 + (rates.Table.Method == TierMethod.Marginal
                     ? words.Say("; each slice at its own rate", "; jede Scheibe zum eigenen Satz")
-                    : words.Say("; everything at the rate reached", "; alles zum erreichten Satz")),
+                    : words.Say("; everything at the rate reached", "; alles zum erreichten Satz"))
+                + (rates.Table.Bound == TierBound.Amount ? Part(share, words, "bounds", "Grenzen") : ""),
             PlanClause.ProductRates rates => string.Join("; ", rates.Card.Lines.Select(rate =>
                 Invariant($"{(rate.ProductId.Length == 0 ? words.Say("any other", "jedes andere") : rate.ProductId)}: {PlanDocumentClauses.Rate(rate.Rate, words)}"))),
-            PlanClause.Bonus bonus => words.Tell($"{words.Amount(bonus.Amount)} from {words.Percent(bonus.From)} on", $"{words.Amount(bonus.Amount)} ab {words.Percent(bonus.From)}"),
+            PlanClause.Bonus bonus => words.Tell($"{words.Amount(bonus.Amount)} from {words.Percent(bonus.From)} on", $"{words.Amount(bonus.Amount)} ab {words.Percent(bonus.From)}")
+                + Part(share, words, "the amount", "der Betrag"),
             _ => "",
         };
         return line.Factors.Aggregate(own, (text, factor) => text + Factor(factor, words));
     }
+
+    private static string Part(PeriodShare share, PlanWords words, string english, string german) => share.IsWhole
+        ? ""
+        : words.Tell(
+            $"; {english} x {words.Percent(share.Share)} for part of the period", $"; {german} x {words.Percent(share.Share)} für einen Teil des Zeitraums");
 
     /// <summary>Why a unit has no attainment.</summary>
     public static string WhyUndefined(ComponentPayout line, PlanWords words) =>

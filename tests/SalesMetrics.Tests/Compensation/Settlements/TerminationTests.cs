@@ -108,6 +108,25 @@ public class TerminationTests
         Assert.Contains(settlement.Explain().DescendantsAndSelf(), line => line.SourceId == "d1");
     }
 
+    /// <summary>
+    /// 1,000 earned on 10 January, the invoice reached; Ada leaves on 28 February and the deal is cancelled on 15 March: 500 stay released and are taken
+    /// back, 500 stay forfeited and their reversal is forfeited with them. Nothing waits for a cash that would release pay to somebody who left.
+    /// </summary>
+    [Fact]
+    public void Case_35_a_deal_reversed_after_the_last_day_stays_forfeited_and_so_does_its_reversal()
+    {
+        HeldPay[] held = [Deal, new("d1", "Ada", Day("2017-03-15"), Usd(-1_000m))];
+
+        var report = HoldCalculator.Calculate(held, Halves, Reached, Day("2017-12-31"), Dollar, new Termination("Ada", Day("2017-02-28"), TerminationPolicy.Forfeit, "clause 7")).Value;
+
+        Assert.Equal(
+            [("cash", 500m, "2017-02-28"), ("cash", -500m, "2017-03-15")],
+            report.Lost.Select(part => (part.Milestone, part.Amount.Amount, FormattableString.Invariant($"{part.ForfeitedOn:uuuu-MM-dd}"))));
+        Assert.All(report.Lost, part => Assert.Equal("clause 7", part.DecidedBy?.Reason));
+        Assert.Equal((Usd(500m), Usd(-500m)), (report.ReleasedTo("Ada", Days("2017-02-01", "2017-02-28")), report.ReleasedTo("Ada", Days("2017-03-01", "2017-12-31"))));
+        Assert.Empty(report.Waiting);
+    }
+
     /// <summary>Pay of the second employment follows the second termination; a milestone reached on the last day counts.</summary>
     [Fact]
     public void Case_35_of_somebody_hired_again_each_employment_has_its_own_policy()

@@ -4,6 +4,7 @@ using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Statements;
 using SalesMetrics.Measures;
 using SalesMetrics.Organization;
+using SalesMetrics.Tests.Compensation.Versions;
 using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Compensation.Plans;
 using static SalesMetrics.Tests.Support.Facts;
@@ -114,6 +115,17 @@ public class GoalSheetTests
                 && plan.Plan.Components.All(component => sheet.Sections[1].Rows.Any(row => row[0] == component.Name))
                 && sheet.ToHtml().Length > 0;
         });
+    }
+
+    [Fact]
+    public void Version_and_change_come_from_the_version_given()
+    {
+        var version = Dated.Version("v2", Sample, "2017-01-01", 4_000m);
+        var text = Sheet(Sample, version.TargetIncentives, new PlanDocumentOptions { Version = version }).ToMarkdown();
+
+        Assert.Contains("Version v2, in effect from 2017-01-01 on.", text, StringComparison.Ordinal);
+        Assert.EndsWith("| v2 | 2017-01-01 | as agreed | Eve |\n", text, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>("options", () => Sheet(Sample, TargetIncentives.Create(Usd(1m)), new PlanDocumentOptions { Version = version }));
     }
 
     private static PlanDocument Sheet(Plan plan, TargetIncentives targets, PlanDocumentOptions? options = null)

@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Settlements;
 using SalesMetrics.Compensation.Statements;
+using SalesMetrics.Json;
 using SalesMetrics.Organization;
 using SalesMetrics.Tests.Compensation.Differences;
+using SalesMetrics.Tests.Compensation.Versions;
 using SalesMetrics.Transactions;
 using static SalesMetrics.Tests.Compensation.Plans;
 using static SalesMetrics.Tests.Support.Facts;
@@ -50,6 +53,45 @@ public class PayStatementTests
 
         """.ReplaceLineEndings("\n"),
         Of(PayVersions.Of(Sample, 110_000m, 340_000m, 500_000m).Run, "Ada").ToText());
+
+    [Fact]
+    public void A_statement_of_a_piece_states_its_days_its_share_and_the_target_quota_and_bounds_of_these_days()
+    {
+        // 47 of 91 days of 12,000 are 6,197.80 and of 300,000 are 154,945.05; the bonus of 9,100 pays 4,700.
+        var plan = Dated.Straight("p").WithClauses(
+            new PlanClause.Bonus { Id = "bonus", Name = "Bonus", Reading = new PlanReading.OfMeasure(UnitKind.Payee, "bookings"), From = Ratio.Of(1, 2), Amount = Usd(9_100m) },
+            new PlanClause.Rates { Id = "rates", Name = "Rates", Table = RateTable.Create(TierMethod.Marginal, TierBound.Amount, [new(Ratio.Zero, Percent(1)), new(Ratio.Of(91_000, 1), Percent(2))]) });
+        var organization = SalesOrganization.Create(Dated.In("Ada", "AE", "2017-05-15"));
+        var book = Dated.Book([Dated.Version("v1", plan, "2017-01-01")], Dated.ForRole("AE", "p", "2017-01-01"));
+        var run = Dated.Pay(book, organization, Credits(organization, Sale("1", "Ada", "2017-06-01", 100_000m)), Dated.QuarterGoal("Ada", 300_000m)).Value;
+
+        var statement = StatementCalculator.Calculate(Assert.Single(run.Payouts).Payout, StatementFacts.None);
+        var text = statement.ToMarkdown();
+        var german = statement.ToMarkdown(new StatementOptions { Language = PlanLanguage.German });
+
+        Assert.Contains(
+            "For part of it: 2017-05-15 to 2017-06-30, both included, which is 51.6484 % of the period (47 of 91 calendar days of FY2017-Q2). Credit, quota and pay are of these days; the target incentive of them is 6,197.80 USD.",
+            text,
+            StringComparison.Ordinal);
+        Assert.Contains("| 100,000.00 USD | 154,945.05 USD | 64.539 % | 6,197.80 USD | 64.539 % | 4,000.00 USD |", text, StringComparison.Ordinal);
+        Assert.Contains("9,100.00 USD from 50 % on; the amount x 51.6484 % for part of the period", text, StringComparison.Ordinal);
+        Assert.Contains("each slice at its own rate; bounds x 51.6484 % for part of the period", text, StringComparison.Ordinal);
+        Assert.Contains("Für einen Teil davon: 15.05.2017 bis 30.06.2017, beide eingeschlossen, das sind 51,6484 % des Zeitraums (47/91).", german, StringComparison.Ordinal);
+        Assert.Contains("der Betrag x 51,6484 % für einen Teil des Zeitraums", german, StringComparison.Ordinal);
+        Assert.DoesNotContain("whole period", text, StringComparison.Ordinal);
+
+        var json = JsonDocument.Parse(StatementJson.Write(statement)).RootElement;
+        Assert.Equal(
+            ("2017-04-01", "2017-05-15", "2017-06-30", "47/91"),
+            (json.GetProperty("from").GetString(), json.GetProperty("paidFrom").GetString(), json.GetProperty("paidTo").GetString(), json.GetProperty("periodShare").GetString()));
+
+        var posting = new LedgerPosting { Id = "1", PaymentPeriod = FiscalCalendar.Gregorian.Parse("FY2017-M07"), Date = Day("2017-07-15"), Reason = "month end" };
+        var ledger = PayLedger.Open(Dollar, FiscalCalendar.Gregorian, PeriodGrain.Month).Post(run, posting).Value;
+        Assert.Contains(
+            "Ledger, payment and held pay below are those of the whole period.",
+            StatementCalculator.Calculate(run.Payouts[0].Payout, new StatementFacts { Ledger = ledger }).ToText(),
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public void German_has_its_own_words_numbers_and_dates()
