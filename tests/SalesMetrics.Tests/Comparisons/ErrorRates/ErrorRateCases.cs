@@ -2,6 +2,7 @@ using SalesMetrics.Comparisons;
 using SalesMetrics.Comparisons.CaseMix;
 using SalesMetrics.Comparisons.ControlCharts;
 using SalesMetrics.Comparisons.FunnelPlots;
+using SalesMetrics.Comparisons.LeadWarnings;
 using SalesMetrics.Comparisons.Shrinkage;
 using SalesMetrics.Comparisons.StickingPoints;
 using SalesMetrics.Pipeline;
@@ -36,6 +37,11 @@ internal static class ErrorRateCases
         new("trend test at 5 %, 24 months", 150, 4_000, seed => Said(TrendCalculator.Calculate([.. Months(seed, 24)])!.Probability < 0.05)),
         new("trend test at 5 %, 36 months, half of a month's luck goes on", 150, 4_000, seed => Said(TrendCalculator.Calculate([.. Months(seed, 36, carried: 0.5)])!.Probability < 0.05)),
         new("sticking point, anybody of 15 reps alike, 60 deals each", 5, 200, seed => Said(Stuck(Process(seed) with { Months = 6 }, null))),
+        new("sticking point, anybody of 15 reps alike, 60 deals each, that go back, are reopened and pushed", 5, 200, seed => Said(Stuck(Restless(Process(seed)) with { Months = 6 }, null))),
+        new("chart of a team's shares, season taken out, shift or trend said, 24 months, deals go back, are reopened and pushed", 30, 1_000, seed => Said(ShiftedTeam.Chart(Restless(ShiftedTeam.Options(seed, 1))).Verdict >= BehaviourVerdict.RealShift)),
+        new("change points of that chart, any in 24 months, deals go back, are reopened and pushed", 30, 1_000, seed => Said(!ShiftedTeam.Changes(Restless(ShiftedTeam.Options(seed, 1))).IsEmpty)),
+        new("lead warning, three times the leads, as good as before", 100, 4_000, seed => Warned(LeadMonths.Judge(seed, (3, 3)))),
+        new("lead warning, leads as before, months' qualified shares vary by a tenth", 100, 4_000, seed => Warned(LeadMonths.Judge(seed, (1, 1), spread: 0.1))),
 
         new("homogeneity test, true rates of 30 reps vary by 7.7 points", 60, 1_000, seed => Said(HomogeneityCalculator.Calculate(Company(seed, 40).Counts).Verdict == HomogeneityVerdict.Evidence)),
         new("homogeneity test, true rates of 30 reps vary by 3.5 points", 60, 1_000, seed => Said(HomogeneityCalculator.Calculate(Company(seed, 200).Counts).Verdict == HomogeneityVerdict.Evidence)),
@@ -46,6 +52,14 @@ internal static class ErrorRateCases
         new("chart of shares, season taken out, shift or trend said, 10 points less after 26 of 52 weeks", 60, 1_500, seed => Said(Weeks(seed, -0.1)!.Verdict >= BehaviourVerdict.RealShift)),
         new("change points, the month found within 1, level falls by 3 deviations after 12 of 24 months", 150, 4_000, seed => Said(ChangePointCalculator.Calculate([.. Months(seed, 24, fall: 3)]).Changes.Any(change => Math.Abs(change.Index - 12) <= 1))),
         new("sticking point, the right person and stage, at 0.5 of the others' chance, 120 deals each", 5, 200, seed => Said(Stuck(Process(seed) with { Effects = [new PlantedEffect(0.5) { PersonId = "T2-3", StageId = "Propose" }] }, "T2-3"))),
+        new("sticking point, the same, deals go back, are reopened and pushed", 5, 200, seed => Said(Stuck(Restless(Process(seed)) with { Effects = [new PlantedEffect(0.5) { PersonId = "T2-3", StageId = "Propose" }] }, "T2-3"))),
+        new("chart of a team's shares, season taken out, shift or trend said, 0.8 of the chance in each stage from month 13 of 24 on", 30, 1_000, seed => Said(ShiftedTeam.Chart(ShiftedTeam.Options(seed, 0.8)).Verdict >= BehaviourVerdict.RealShift)),
+        new("change points of that chart, any in the last year", 30, 1_000, seed => Said(ShiftedTeam.Changes(ShiftedTeam.Options(seed, 0.8)).Any(change => change.Index >= ShiftedTeam.ShiftedMonth - 1))),
+        new("change points of that chart, the month found within 1", 30, 1_000, seed => Said(NamesTheMonth(ShiftedTeam.Options(seed, 0.8)))),
+        new("change points of that chart, the month found within 1, 0.8 of the chance in the last stage only", 30, 1_000, seed => Said(NamesTheMonth(LastStageOnly(seed)))),
+        new("change points of that chart, the month found within 1, 0.8 in each stage, deals go back, are reopened and pushed", 30, 1_000, seed => Said(NamesTheMonth(Restless(ShiftedTeam.Options(seed, 0.8))))),
+        new("lead warning, twice the web leads, half as good, and the source named", 100, 4_000, seed => Warned(LeadMonths.Judge(seed, (2, 1), better: 0.5), "web")),
+        new("lead warning, six times the bought leads, as good as before", 100, 4_000, seed => Warned(LeadMonths.Judge(seed, (1, 6)))),
 
         new("Wilson 90 % of a rep's rate", 60, 1_000, Wilson),
         new("shrunk rate 90 %, true rates of 30 reps vary by 12 points", 15, 400, seed => Shrunk(seed, 15, 30)),
@@ -61,6 +75,16 @@ internal static class ErrorRateCases
     ];
 
     private static (int, int) Said(bool isSaid) => (isSaid ? 1 : 0, 1);
+
+    private static (int, int) Warned(LeadWarning warning, string? source = null) =>
+        Said(warning.Verdict == LeadWarningVerdict.Warning && (source is null || warning.Culprit?.SourceId == source));
+
+    private static SimulatedProcessOptions Restless(SimulatedProcessOptions options) => options with { BackChance = 0.15, ReopenChance = 0.2, PushChance = 0.3 };
+
+    private static SimulatedProcessOptions LastStageOnly(int seed) =>
+        ShiftedTeam.Options(seed, 0.8) is var options ? options with { Effects = [.. options.Effects.Select(effect => effect with { StageId = "Negotiate" })] } : options;
+
+    private static bool NamesTheMonth(SimulatedProcessOptions options) => ShiftedTeam.Changes(options).Any(change => Math.Abs(change.Index - ShiftedTeam.ShiftedMonth) <= 1);
 
     private static RandomStream Stream(int seed) => RandomStream.Of(seed, StreamPurpose.Process, 0);
 
