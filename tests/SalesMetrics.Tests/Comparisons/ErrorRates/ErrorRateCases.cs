@@ -59,7 +59,7 @@ internal static class ErrorRateCases
         new("change points of that chart, the month found within 1, 0.8 of the chance in the last stage only", 30, 1_000, seed => Said(NamesTheMonth(LastStageOnly(seed)))),
         new("change points of that chart, the month found within 1, 0.8 in each stage, deals go back, are reopened and pushed", 30, 1_000, seed => Said(NamesTheMonth(Restless(ShiftedTeam.Options(seed, 0.8))))),
         new("lead warning, twice the web leads, half as good, and the source named", 100, 4_000, seed => Warned(LeadMonths.Judge(seed, (2, 1), better: 0.5), "web")),
-        new("lead warning, six times the bought leads, as good as before", 100, 4_000, seed => Warned(LeadMonths.Judge(seed, (1, 6)))),
+        new("lead warning, six times the bought leads, as good as before, and the source named", 100, 4_000, seed => Warned(LeadMonths.Judge(seed, (1, 6)), "bought")),
 
         new("Wilson 90 % of a rep's rate", 60, 1_000, Wilson),
         new("shrunk rate 90 %, true rates of 30 reps vary by 12 points", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.CredibleRates(Company(seed, 15)))),
