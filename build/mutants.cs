@@ -1,9 +1,11 @@
 #:package xunit.extensibility.execution@2.9.3
 #:property RestorePackagesWithLockFile=false
+#:property ManagePackageVersionsCentrally=false
+#:property PublishAot=false
 // Tests the mutants of one assembly that dotnet-stryker has made, all in one process: which mutant is on is a field that is set between runs, so that a mutant costs the
 // milliseconds of its tests and not the seconds of a new test host. build/mutation.sh calls it; the roles, each in the folder of the test assembly:
 //   mutants cover RULES OUT                 runs each test that RULES lets in once; OUT gets its name, its milliseconds and the mutants it comes by
-//   mutants test COVER IDS OUT [WORKERS]    tests each mutant of IDS by the tests that come by it, quick ones first; OUT gets id, K (killed), T (no end or a crash), S
+//   mutants test COVER IDS OUT              tests each mutant of IDS by the tests that come by it, quick ones first; OUT gets id, K (killed), T (no end or a crash), S
 //                                           (survived), N (no test comes by) and what killed it. Mutants that OUT has already are passed over.
 //   mutants work COVER IDS OUT              the process that does it; "test" begins another one when it hangs
 //   mutants fresh COVER IDS OUT             tests each mutant in a process of its own, on from the start: for survivors in what is made once, such as static fields
@@ -11,6 +13,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using Xunit.Abstractions;
 using Xunit.Sdk;
 
@@ -18,10 +21,10 @@ CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 switch (args[0])
 {
     case "test":
-        Supervisor.Run(args[1], args[2], args[3], args.Length > 4 ? int.Parse(args[4]) : 2);
+        Supervisor.Run(args[1], args[2], args[3], processes: 2, atOnce: 200);
         break;
     case "fresh":
-        Supervisor.Fresh(args[1], args[2], args[3]);
+        Supervisor.Run(args[1], args[2], args[3], processes: 2, atOnce: 1);
         break;
     case "cover":
         new Bench(-1).Cover(File.ReadAllLines(args[1]), args[2]);
@@ -39,19 +42,20 @@ internal static class Supervisor
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), PatienceAtStart = TimeSpan.FromSeconds(90);
 
-    public static void Run(string cover, string ids, string results, int workers)
+    /// <summary>Tests the mutants that are not in the results yet. One at once is one on from the start of its process.</summary>
+    public static void Run(string cover, string ids, string results, int processes, int atOnce)
     {
         var done = File.Exists(results) ? File.ReadLines(results).Select(line => line.Split('\t')[0]).ToHashSet() : [];
         var left = new Queue<string>(File.ReadLines(ids).Where(id => !done.Contains(id)));
         var gate = new Lock();
-        Task.WaitAll(Enumerable.Range(0, workers).Select(worker => Task.Run(() =>
+        Task.WaitAll(Enumerable.Range(0, processes).Select(place => Task.Run(() =>
         {
             while (true)
             {
                 List<string> batch;
                 lock (gate)
                 {
-                    batch = [.. Enumerable.Range(0, Math.Min(200, left.Count)).Select(_ => left.Dequeue())];
+                    batch = [.. Enumerable.Range(0, Math.Min(atOnce, left.Count)).Select(_ => left.Dequeue())];
                 }
 
                 if (batch.Count == 0)
@@ -61,7 +65,7 @@ internal static class Supervisor
 
                 while (batch.Count > 0)
                 {
-                    var said = Once(cover, batch, $"{results}.{worker}", null);
+                    var said = Once(cover, batch, $"{results}.{place}", atOnce == 1);
                     lock (gate)
                     {
                         File.AppendAllLines(results, said);
@@ -73,18 +77,15 @@ internal static class Supervisor
         })).ToArray());
     }
 
-    public static void Fresh(string cover, string ids, string results) =>
-        File.WriteAllLines(results, File.ReadLines(ids).SelectMany(id => Once(cover, [id], results + ".0", id)));
-
     // What is known of the first mutants of a batch; at least one, since the one at which a process hung or broke is killed.
-    private static List<string> Once(string cover, List<string> batch, string file, string? fromTheStart)
+    private static List<string> Once(string cover, List<string> batch, string file, bool isOnFromTheStart)
     {
         var (ids, output) = (file + ".ids", file + ".out");
         File.WriteAllLines(ids, batch);
         File.WriteAllText(output, "");
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = AppContext.BaseDirectory };
         string[] arguments = ["exec", "--depsfile", "SalesMetrics.Tests.deps.json", "--runtimeconfig", "SalesMetrics.Tests.runtimeconfig.json", "mutants.dll", "work", cover, ids, output];
-        foreach (var argument in fromTheStart is null ? arguments : [.. arguments, fromTheStart])
+        foreach (var argument in isOnFromTheStart ? [.. arguments, batch[0]] : arguments)
         {
             start.ArgumentList.Add(argument);
         }
@@ -137,6 +138,15 @@ internal sealed class Bench
         (_active, _captures) = (control.GetField("ActiveMutant", Any)!, control.GetField("CaptureCoverage", Any)!);
         (_reset, _get) = (control.GetMethod("ResetCoverage", Any)!, control.GetMethod("GetCoverageData", Any)!);
         _active.SetValue(null, first);
+        if (first < 0)
+        {
+            // What is made once is made before any mutant is on, or it would go on with the one that was on when it was made.
+            foreach (var type in control.Assembly.GetTypes().Where(type => !type.ContainsGenericParameters))
+            {
+                RuntimeHelpers.RunClassConstructor(type.TypeHandle);
+            }
+        }
+
         var tests = Assembly.Load("SalesMetrics.Tests");
         var framework = new XunitTestFramework(new Sink(_ => true));
         using var discoverer = framework.GetDiscoverer(Reflector.Wrap(tests));

@@ -48,8 +48,8 @@ run() { (cd "$bin" && dotnet exec --depsfile SalesMetrics.Tests.deps.json --runt
 list='[.files | to_entries[] | select(.key | contains("/'$folder'/")) | .key as $file | .value.mutants[] | . + {file: ($file | sub(".*/src/SalesMetrics/"; ""))}]'
 jq -r "$list"' | .[] | select(.status == "NoCoverage" or .status == "Survived" or .status == "Killed") | .id' "$report" > "$work/ids"
 run cover "$work/rules" "$work/cover"
-rm -f "$work/results"
-run test "$work/cover" "$work/ids" "$work/results" 2
+rm -f "$work/results" "$work/fresh"; touch "$work/fresh"
+run test "$work/cover" "$work/ids" "$work/results"
 awk -F'\t' '$2 == "S" { print $1 }' "$work/results" > "$work/survivors"
 run fresh "$work/cover" "$work/survivors" "$work/fresh"
 
