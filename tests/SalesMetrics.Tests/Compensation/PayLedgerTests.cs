@@ -226,6 +226,7 @@ public class PayLedgerTests
     [Fact]
     public void Reasons_payees_and_postings_that_are_missing_are_refused_by_name()
     {
+        Assert.Throws<ArgumentException>("paymentGrain", () => PayLedger.Open(Dollar, FiscalCalendar.Gregorian, (PeriodGrain)99));
         Assert.Throws<ArgumentException>("reason", () => Empty.Close(Month(1), " "));
         Assert.Throws<ArgumentException>("reason", () => Empty.Close(Month(1), "x").Reopen(Month(1), ""));
         Assert.Throws<ArgumentException>("payeeId", () => Empty.Has(" "));

@@ -202,9 +202,11 @@ public class PlanClauseTests
     [Fact]
     public void A_component_that_pays_its_target_without_an_attainment_does_so_whatever_scales_it()
     {
-        var plan = Quarterly(Component("all", Ratio.One, UnitKind.Payee, PayCurve.Linear, UndefinedAttainment.PayTarget)).WithClauses(Double);
+        var plan = Quarterly(Component("all", Ratio.One, UnitKind.Payee, PayCurve.Linear, UndefinedAttainment.PayTarget));
+        var closed = new PlanClause.Gate { Id = "g", Name = "g", AppliesTo = "all", Reading = new PlanReading.OfMeasure(UnitKind.Payee, "bookings"), From = Percent(80) };
 
-        Assert.Equal(Usd(1_000m), Pays(plan, 1_000m, [null]));
+        Assert.Equal(Usd(1_000m), Pays(plan.WithClauses(closed), 1_000m, [null]));
+        Assert.Equal(Usd(0m), Pays(plan.WithClauses(closed), 1_000m, 79m));
     }
 
     [Fact]

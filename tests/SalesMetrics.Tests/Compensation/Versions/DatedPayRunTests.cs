@@ -310,6 +310,7 @@ public class DatedPayRunTests
         var organization = SalesOrganization.Create(In("Ada", "AE", "2016-01-01", "2017-05-14"), In("Ada", "Manager", "2017-05-15"));
         var book = Book([Version("v1", Straight("p"), "2017-01-01")], ForPayee("Ada", "p", "2017-01-01"));
 
+        Assert.Throws<ArgumentException>("payeeId", () => PayPieceCalculator.Calculate(" ", book, organization, Quarter, CalendarDays));
         Assert.Equal(["AE", "Manager"], PayPieceCalculator.Calculate("Ada", book, organization, Quarter, CalendarDays).Select(piece => piece.Role!.Role));
     }
 
