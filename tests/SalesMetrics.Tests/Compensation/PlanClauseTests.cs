@@ -180,7 +180,7 @@ public class PlanClauseTests
     {
         var bonus = new PlanClause.Bonus { Id = "bonus", Name = "Bonus", Reading = new PlanReading.OfMeasure(UnitKind.Team, "bookings"), From = Ratio.One, Amount = Usd(1m) };
         var pool = new PlanClause.Pool { Id = "pool", Name = "Pool", Amount = Usd(1m) };
-        string Refused(params PlanClause[] clauses) => Assert.Throws<ArgumentException>("clauses", () => Gated(clauses)).Message;
+        string Refused(params PlanClause[] all) => Assert.Throws<ArgumentException>("clauses", () => Gated(all)).Message;
 
         Assert.Equal(2, Gated(bonus, From("team", Ratio.One, "bonus")).Clauses.Length);
         Assert.StartsWith(

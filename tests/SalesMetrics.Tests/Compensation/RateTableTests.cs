@@ -33,8 +33,8 @@ public class RateTableTests
     [Fact]
     public void A_tier_that_cannot_be_is_refused_with_its_place()
     {
-        void Refused(string message, params RateTier[] tiers) =>
-            Assert.Contains(message, Assert.Throws<ArgumentException>("tiers", () => Marginal(TierBound.Amount, tiers)).Message, StringComparison.Ordinal);
+        void Refused(string message, params RateTier[] rows) =>
+            Assert.Contains(message, Assert.Throws<ArgumentException>("tiers", () => Marginal(TierBound.Amount, rows)).Message, StringComparison.Ordinal);
 
         Refused("at least one tier");
         Refused("Tier 2 is from 9 at a rate of -0.01: both are zero or more", RateTier.Percent(0m, 1m), RateTier.Percent(9m, -1m));
