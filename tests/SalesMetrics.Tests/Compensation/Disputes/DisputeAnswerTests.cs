@@ -134,6 +134,20 @@ public class DisputeAnswerTests
     }
 
     [Fact]
+    public void A_bonus_on_what_a_component_pays_counts_no_deals()
+    {
+        var plan = Sample.WithClauses(new PlanClause.Bonus
+        {
+            Id = "bonus", Name = "Bonus", Reading = new PlanReading.OfComponent("individual"), From = Ratio.One, Amount = Usd(100m),
+        });
+
+        var line = Ask(Facts(plan), "Ada", "D-1").Lines.Single(one => one.Id == "bonus");
+
+        Assert.Equal(
+            (DisputeReason.NotOnCredits, "the line is paid on a stated value or on another component, not on credits"), (line.Reason, line.Words));
+    }
+
+    [Fact]
     public void Decisions_outside_the_plan_are_in_the_pay_beside_its_programs()
     {
         var spif = new PlanClause.Spif { Id = "spif", Name = "SPIF", Window = Days("2017-01-01", "2017-03-31"), Budget = Usd(1_000m), PerDeal = Usd(100m) };
