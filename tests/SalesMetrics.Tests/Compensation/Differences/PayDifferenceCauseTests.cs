@@ -118,7 +118,11 @@ public class PayDifferenceCauseTests
         // 110 % x 1.5 is capped to 120 % when the cap comes last, and is 165 % when the curve was capped before.
         var multiplier = new PlanClause.Multiplier
         {
-            Id = "push", Name = "Push", AppliesTo = "all", Reading = TeamBookings, Table = PayCurve.Steps(new PayCurvePoint(Ratio.Zero, Percent(150))),
+            Id = "push",
+            Name = "Push",
+            AppliesTo = "all",
+            Reading = TeamBookings,
+            Table = PayCurve.Steps(new PayCurvePoint(Ratio.Zero, Percent(150))),
         };
         var last = Quarterly(Own with { Curve = PayCurve.Linear.WithCap(Percent(120)) }).WithClauses(multiplier);
 

@@ -141,7 +141,11 @@ public class PayDifferenceReadingTests
         // Own 60 % of 4,000 at 110 %, times what the team's part pays: 90 %, and half of it behind the gate that comes.
         var multiplier = new PlanClause.Multiplier
         {
-            Id = "push", Name = "Push", AppliesTo = "own", Reading = new PlanReading.OfComponent("team"), Table = PayCurve.Linear,
+            Id = "push",
+            Name = "Push",
+            AppliesTo = "own",
+            Reading = new PlanReading.OfComponent("team"),
+            Table = PayCurve.Linear,
         };
         var plan = Quarterly(Own with { Weight = Percent(60) }, Component("team", Percent(40), UnitKind.Team, PayCurve.Linear)).WithClauses(multiplier);
         var gated = plan.WithClauses(multiplier, Gate("gate", "team", Margin, 100m, 50m));

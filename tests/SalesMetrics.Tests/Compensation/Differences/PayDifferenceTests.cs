@@ -188,7 +188,12 @@ public class PayDifferenceTests
         var version = PayVersions.Of(plan, 110_000m, 340_000m, 500_000m);
         var adjustment = new DiscretionaryAdjustment
         {
-            Id = "own", PayeeId = "Ada", Amount = Usd(50m), Reason = "late booking", Author = "Head of pay", DecidedOn = Day("2017-04-03"),
+            Id = "own",
+            PayeeId = "Ada",
+            Amount = Usd(50m),
+            Reason = "late booking",
+            Author = "Head of pay",
+            DecidedOn = Day("2017-04-03"),
         };
         var after = new PayVersion(version.Run.WithAwards(adjustment.ToAward()).Value, version.Attainments);
 

@@ -138,7 +138,11 @@ public class DisputeAnswerTests
     {
         var plan = Sample.WithClauses(new PlanClause.Bonus
         {
-            Id = "bonus", Name = "Bonus", Reading = new PlanReading.OfComponent("individual"), From = Ratio.One, Amount = Usd(100m),
+            Id = "bonus",
+            Name = "Bonus",
+            Reading = new PlanReading.OfComponent("individual"),
+            From = Ratio.One,
+            Amount = Usd(100m),
         });
 
         var line = Ask(Facts(plan), "Ada", "D-1").Lines.Single(one => one.Id == "bonus");
@@ -153,7 +157,12 @@ public class DisputeAnswerTests
         var spif = new PlanClause.Spif { Id = "spif", Name = "SPIF", Window = Days("2017-01-01", "2017-03-31"), Budget = Usd(1_000m), PerDeal = Usd(100m) };
         var decided = new DiscretionaryAdjustment
         {
-            Id = "A-1", PayeeId = "Ada", Amount = Usd(-250m), Reason = "paid twice in May", Author = "Head of pay", DecidedOn = Day("2017-04-03"),
+            Id = "A-1",
+            PayeeId = "Ada",
+            Amount = Usd(-250m),
+            Reason = "paid twice in May",
+            Author = "Head of pay",
+            DecidedOn = Day("2017-04-03"),
         };
 
         var answer = Ask(Facts(Sample.WithClauses(spif), adjustments: [decided]), "Ada", "D-1");

@@ -21,7 +21,8 @@ public class SampledPayTests
     {
         // Own 75 % at 40 %: 1,200. The score of 80 % on 25 %: 800. Another score that the plan does not read changes nothing.
         var plan = Quarterly(
-            Component("own", Percent(75), UnitKind.Payee, PayCurve.Linear), Component("goals", Percent(25), UnitKind.Payee, PayCurve.Linear) with { MeasureId = "mbo" });
+            Component("own", Percent(75), UnitKind.Payee, PayCurve.Linear),
+            Component("goals", Percent(25), UnitKind.Payee, PayCurve.Linear) with { MeasureId = "mbo" });
         StatedMeasure Score(string measure, decimal percent) => new(SalesUnit.Payee("Ada"), measure, Second.Interval, Percent(percent), "interview");
 
         Assert.Equal(Usd(2_000m), Pay(Terms(plan), Of().WithStated(Score("mbo", 80m), Score("nps", 10m)), 40_000).Find("Ada")!.Pay.Samples[0]);
@@ -32,7 +33,8 @@ public class SampledPayTests
     {
         // The margin of 5,000 on a goal of 10,000 pays half of 1,000, whatever is sampled; own 3,000 at 40 %.
         var plan = Quarterly(
-            Component("own", Percent(75), UnitKind.Payee, PayCurve.Linear), Component("margin", Percent(25), UnitKind.Payee, PayCurve.Linear) with { MeasureId = "margin" });
+            Component("own", Percent(75), UnitKind.Payee, PayCurve.Linear),
+            Component("margin", Percent(25), UnitKind.Payee, PayCurve.Linear) with { MeasureId = "margin" });
         var credits = Credits(People, Sale("M", "Ada", "2017-04-03", 5_000m) with { Category = "margin" });
         var quotas = Goals(
             Goal(SalesUnit.Payee("Ada"), "2017-04-01", "2017-06-30", 100_000m), Goal(SalesUnit.Payee("Ada"), "2017-04-01", "2017-06-30", 10_000m) with { MeasureId = "margin" });

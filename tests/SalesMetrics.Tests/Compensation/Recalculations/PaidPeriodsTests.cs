@@ -49,8 +49,10 @@ public class PaidPeriodsTests
     public void What_is_doubtful_is_listed_by_run_first_of_payouts_then_of_credit_then_of_awards()
     {
         // Ada has no goal in margin. Zoe and Yan are assigned nowhere; what Xia sold was taken back.
-        var plan = Quarterly(Component("own", Percent(75), UnitKind.Payee, PayCurve.Linear), Component("profit", Percent(25), UnitKind.Payee, PayCurve.Linear) with { MeasureId = "margin" })
-            .WithClauses(new PlanClause.Spif { Id = "spif", Name = "SPIF", Window = Days("2017-04-01", "2017-06-30"), Budget = Usd(1_000m), PerDeal = Usd(10m) });
+        var plan = Quarterly(
+            Component("own", Percent(75), UnitKind.Payee, PayCurve.Linear),
+            Component("profit", Percent(25), UnitKind.Payee, PayCurve.Linear) with { MeasureId = "margin" }).WithClauses(
+            new PlanClause.Spif { Id = "spif", Name = "SPIF", Window = Days("2017-04-01", "2017-06-30"), Budget = Usd(1_000m), PerDeal = Usd(10m) });
         var facts = Of(
             Sale("1", "Ada", "2017-04-10", 100_000m),
             Sale("2", "Zoe", "2017-04-10", 10m),

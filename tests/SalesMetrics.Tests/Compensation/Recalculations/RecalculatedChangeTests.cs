@@ -26,7 +26,10 @@ public class RecalculatedChangeTests
         [Works("Ada", "Red", "2017-01-01"), Works("Bob", "Red", "2017-01-01"), Works("Cem", "Blue", "2017-01-01"), Works("Dee", "Blue", "2017-01-01")],
         [.. People.SelectMany(person => Quarters.Select(quarter => new Transaction
         {
-            Id = person + quarter.Number, Date = quarter.Start.PlusDays(9), Amount = Usd(100_000m), Split = CreditSplit.To(person),
+            Id = person + quarter.Number,
+            Date = quarter.Start.PlusDays(9),
+            Amount = Usd(100_000m),
+            Split = CreditSplit.To(person),
         }))],
         [.. People.SelectMany(person => Quarters.Select(quarter => new Quota { Unit = SalesUnit.Payee(person), Interval = quarter.Interval, Amount = Usd(100_000m) }))],
         [],
@@ -67,7 +70,8 @@ public class RecalculatedChangeTests
     [Fact]
     public void Of_a_split_that_changes_only_those_are_touched_whose_part_does()
     {
-        Books Split(params CreditShare[] sellers) => Known.With(Sale("T", "Ada", "2017-04-20", 100_000m) with { Split = CreditSplit.Create(sellers, new CreditShare("Bob", Percent(10))) });
+        Books Split(params CreditShare[] sellers) =>
+            Known.With(Sale("T", "Ada", "2017-04-20", 100_000m) with { Split = CreditSplit.Create(sellers, new CreditShare("Bob", Percent(10))) });
         CreditShare Part(string payee, decimal percent) => new(payee, Percent(percent));
 
         Assert.Equal("Ada 2, Dee 2", Touched(Change(Own, Split(Part("Ada", 100m)), Split(Part("Ada", 50m), Part("Dee", 50m)))));
@@ -86,7 +90,10 @@ public class RecalculatedChangeTests
     [Fact]
     public void Sales_of_somebody_who_is_assigned_later_are_paid_and_no_issue_any_more()
     {
-        var alone = Known.With(Sale("N", "Bea", "2017-07-10", 50_000m)) with { Quotas = Known.Quotas.Add(Goal(SalesUnit.Payee("Bea"), "2017-07-01", "2017-09-30", 100_000m)) };
+        var alone = Known.With(Sale("N", "Bea", "2017-07-10", 50_000m)) with
+        {
+            Quotas = Known.Quotas.Add(Goal(SalesUnit.Payee("Bea"), "2017-07-01", "2017-09-30", 100_000m)),
+        };
         var joined = alone with { Roles = Known.Roles.Add(Works("Bea", "Red", "2017-07-01")) };
 
         var come = Change(Own, alone, joined);
@@ -101,7 +108,9 @@ public class RecalculatedChangeTests
     [Fact]
     public void Credit_of_people_without_assignment_is_listed_in_order_and_kept_where_nothing_changes()
     {
-        var plan = Quarterly(Component("own", Percent(75), UnitKind.Payee, PayCurve.Linear), Component("margin", Percent(25), UnitKind.Payee, PayCurve.Linear) with { MeasureId = "margin" });
+        var plan = Quarterly(
+            Component("own", Percent(75), UnitKind.Payee, PayCurve.Linear),
+            Component("margin", Percent(25), UnitKind.Payee, PayCurve.Linear) with { MeasureId = "margin" });
         var yan = Known.With(Sale("Y2", "Yan", "2017-04-10", 1m), Sale("Y3", "Yan", "2017-07-10", 1m));
         var more = yan.With(
             Sale("Z", "Zoe", "2017-04-10", 2m) with { Category = "margin" }, Sale("Z2", "Zoe", "2017-04-10", 2m), Sale("X", "Xia", "2017-04-10", 3m));
@@ -126,7 +135,9 @@ public class RecalculatedChangeTests
     [Fact]
     public void A_stated_score_touches_whom_and_when_it_is_of()
     {
-        var plan = Quarterly(Component("own", Percent(75), UnitKind.Payee, PayCurve.Linear), Component("goals", Percent(25), UnitKind.Payee, PayCurve.Linear) with { MeasureId = "mbo" });
+        var plan = Quarterly(
+            Component("own", Percent(75), UnitKind.Payee, PayCurve.Linear),
+            Component("goals", Percent(25), UnitKind.Payee, PayCurve.Linear) with { MeasureId = "mbo" });
         var bob = Known with { Stated = [Stated("Bob", "mbo", 0, 50m)] };
         var both = bob with { Stated = bob.Stated.Add(Stated("Cem", "mbo", 1, 80m)) };
 
@@ -146,7 +157,9 @@ public class RecalculatedChangeTests
     [Fact]
     public void A_quota_of_somebody_not_assigned_counts_for_the_company_and_touches_all_who_follow_it()
     {
-        var plan = Quarterly(Component("own", Percent(75), UnitKind.Payee, PayCurve.Linear), Component("company", Percent(25), UnitKind.Company, PayCurve.Linear));
+        var plan = Quarterly(
+            Component("own", Percent(75), UnitKind.Payee, PayCurve.Linear),
+            Component("company", Percent(25), UnitKind.Company, PayCurve.Linear));
         Books Zoe(decimal quota) => Known with { Quotas = Known.Quotas.Add(Goal(SalesUnit.Payee("Zoe"), "2017-04-01", "2017-06-30", quota)) };
 
         Assert.Equal("Ada 2, Bob 2, Cem 2, Dee 2", Touched(Change(plan, Zoe(100_000m), Zoe(50_000m))));

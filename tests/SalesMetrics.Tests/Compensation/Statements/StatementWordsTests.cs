@@ -102,7 +102,11 @@ public class StatementWordsTests
     {
         var plan = OfOne(PayCurve.Linear.WithCap(Percent(cap))).WithClauses(new PlanClause.Multiplier
         {
-            Id = "push", Name = "Push", AppliesTo = "all", Reading = TeamBookings, Table = PayCurve.Steps(new PayCurvePoint(Ratio.Zero, Percent(150))),
+            Id = "push",
+            Name = "Push",
+            AppliesTo = "all",
+            Reading = TeamBookings,
+            Table = PayCurve.Steps(new PayCurvePoint(Ratio.Zero, Percent(150))),
         });
 
         Assert.Contains($"| all | {rule} |", Text(PayVersions.Of(plan, 110_000m, 340_000m, 500_000m).Run, "Ada"), StringComparison.Ordinal);
@@ -114,11 +118,15 @@ public class StatementWordsTests
         var plan = OfOne(PayCurve.Steps(new PayCurvePoint(Ratio.One, Ratio.One))).WithClauses(
             new PlanClause.Rates
             {
-                Id = "r", Name = "Commission", Table = RateTable.Create(TierMethod.Retroactive, TierBound.Attainment, [new(Ratio.Zero, Percent(1)), new(Ratio.One, Percent(2))]),
+                Id = "r",
+                Name = "Commission",
+                Table = RateTable.Create(TierMethod.Retroactive, TierBound.Attainment, [new(Ratio.Zero, Percent(1)), new(Ratio.One, Percent(2))]),
             },
             new PlanClause.ProductRates
             {
-                Id = "c", Name = "Card", Card = RateCard.Create(new RateCardLine("", new ProductRate.OfCredit(Percent(1))), new RateCardLine("GTX", new ProductRate.OfCredit(Percent(2)))),
+                Id = "c",
+                Name = "Card",
+                Card = RateCard.Create(new RateCardLine("", new ProductRate.OfCredit(Percent(1))), new RateCardLine("GTX", new ProductRate.OfCredit(Percent(2)))),
             });
 
         var text = Text(PayVersions.Of(plan, 110_000m, 340_000m, 500_000m).Run, "Ada");
@@ -133,7 +141,9 @@ public class StatementWordsTests
     {
         var plan = Dated.Straight("p").WithClauses(new PlanClause.Rates
         {
-            Id = "rates", Name = "Rates", Table = RateTable.Create(TierMethod.Marginal, TierBound.Attainment, [new(Ratio.Zero, Percent(1)), new(Ratio.One, Percent(2))]),
+            Id = "rates",
+            Name = "Rates",
+            Table = RateTable.Create(TierMethod.Marginal, TierBound.Attainment, [new(Ratio.Zero, Percent(1)), new(Ratio.One, Percent(2))]),
         });
         var organization = SalesOrganization.Create(Dated.In("Ada", "AE", "2017-05-15"));
         var book = Dated.Book([Dated.Version("v1", plan, "2017-01-01")], Dated.ForRole("AE", "p", "2017-01-01"));
