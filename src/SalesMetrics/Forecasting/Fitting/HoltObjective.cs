@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace SalesMetrics.Forecasting.Fitting;
@@ -39,9 +40,11 @@ internal readonly ref struct HoltObjective
     /// <summary>Evaluates four points of the unit square.</summary>
     /// <param name="points">Alpha and beta of the first, of the second and so on, in the unit square.</param>
     /// <param name="found">Becomes their sums of squares.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Evaluate(ReadOnlySpan<double> points, Span<double> found) => Evaluate(points, found, out _, out _);
 
     /// <summary>The best initial states at one point, and the sum of squares.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Evaluate(double alpha, double beta, out double level, out double trend)
     {
         Span<double> found = stackalloc double[Lanes];
@@ -50,6 +53,7 @@ internal readonly ref struct HoltObjective
         return found[0];
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Evaluate(ReadOnlySpan<double> points, Span<double> found, out Vector256<double> level, out Vector256<double> trend)
     {
         Span<double> alphas = stackalloc double[Lanes];

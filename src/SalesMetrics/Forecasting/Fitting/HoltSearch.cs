@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SalesMetrics.Numerics;
 
 namespace SalesMetrics.Forecasting.Fitting;
@@ -23,6 +24,7 @@ internal ref struct HoltSearch(HoltObjective objective)
 
     /// <param name="alpha">Becomes alpha's place in the unit square.</param>
     /// <param name="beta">Becomes beta's.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SearchSummary Minimize(out double alpha, out double beta)
     {
         Span<double> points = stackalloc double[2 * HoltObjective.Lanes];
@@ -111,6 +113,7 @@ internal ref struct HoltSearch(HoltObjective objective)
         _objective.Evaluate(points, found);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Descend(ref double x, ref double y, ref double value)
     {
         Span<double> square = stackalloc double[9];
