@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SalesMetrics.Calendars;
 using SalesMetrics.Cli.Input;
 using SalesMetrics.Cli.Output;
 using SalesMetrics.Comparisons.ControlCharts;
@@ -14,12 +15,13 @@ internal static class BehaviourCommand
         var by = UnitChoice.Option("rep", "rep", "team", "manager", "region", "company");
         var grain = GrainChoice.Option("month");
         var season = new Option<int?>("--season-length") { Description = "Periods after which the season repeats; 1 for none. Default: those of a quarter." };
-        var command = new Command("behaviour", "Tells ordinary ups and downs of sales from real changes.") { by, grain, season };
+        var log = new Option<bool>("--log") { Description = "Steps count as ratios, as suits money that grows; where a value is zero or below they do not." };
+        var command = new Command("behaviour", "Tells ordinary ups and downs of sales from real changes.") { by, grain, season, log };
         return CommandRunner.ForCompany(
-            command, terminal, (company, parsed) => Answer(company, parsed.GetValue(by)!, parsed.GetValue(grain)!, parsed.GetValue(season)));
+            command, terminal, (company, parsed) => Answer(company, parsed.GetValue(by)!, parsed.GetValue(grain)!, parsed.GetValue(season), parsed.GetValue(log)));
     }
 
-    private static Answer Answer(Company company, string by, string grainWord, int? season)
+    private static Answer Answer(Company company, string by, string grainWord, int? season, bool isLogarithmic)
     {
         var grain = GrainChoice.GrainOf(grainWord);
         var length = season ?? GrainChoice.PeriodsOfQuarter(grain);
@@ -29,7 +31,8 @@ internal static class BehaviourCommand
         }
 
         var charts = ForecastCommand.History(company, UnitChoice.KindOf(by), grain, length)
-            .Select(series => (series, XmrChartCalculator.Calculate(series.Values, new XmrOptions { SeasonLength = length })));
+            .Select(series => (series, XmrChartCalculator.Calculate(series.Values, new XmrOptions { SeasonLength = length, IsLogarithmic = isLogarithmic })));
+        var periods = company.History(grain).RemoveAll(period => period.End > company.AsOf);
         return new Answer
         {
             Command = "behaviour",
@@ -39,14 +42,15 @@ internal static class BehaviourCommand
                 new Sheet(
                     "behaviour",
                     Invariant($"Bookings by {by} and {grainWord}: ordinary or changed, {company.Currency}"),
-                    ["id", "periods", "verdict", "centre", "lower", "upper", "signals", "trustworthy", "rule", "currency"],
-                    charts.Select(chart => Row(chart.series, chart.Item2, company))),
+                    ["id", "periods", "verdict", "centre", "lower", "upper", "signals", "trustworthy", "rule", "currency", "changes", "scale"],
+                    charts.Select(chart => Row(chart.series, chart.Item2, periods, company))),
             ],
             Issues = company.Issues,
         };
     }
 
-    private static ImmutableArray<Cell> Row(TimeSeries series, XmrChart chart, Company company) =>
+    // Every history ends with the last complete period, and begins when its unit did.
+    private static ImmutableArray<Cell> Row(TimeSeries series, XmrChart chart, ImmutableArray<FiscalPeriod> periods, Company company) =>
     [
         Cell.Text(series.Id),
         Cell.Count(series.Length),
@@ -58,5 +62,7 @@ internal static class BehaviourCommand
         Cell.Text(chart.IsTrustworthy ? "yes" : "no"),
         Cell.Text(chart.VerdictRule.Replace(", ", " ", StringComparison.Ordinal) + (chart.IsProvisional ? "; provisional" : "")),
         Cell.Text(company.Currency.Code),
+        Cell.Text(string.Join("; ", chart.Changes?.Changes.Select(change => Invariant($"{periods[periods.Length - series.Length + change.Index].Id} {(change.After > change.Before ? "up" : "down")}")) ?? [])),
+        Cell.Text(chart.IsLogarithmic ? "log" : "linear"),
     ];
 }

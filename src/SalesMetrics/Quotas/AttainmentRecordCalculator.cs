@@ -13,7 +13,12 @@ public static class AttainmentRecordCalculator
         ArgumentNullException.ThrowIfNull(attainments);
         var rules = options ?? new StreakOptions();
         var periods = attainments.OrderBy(one => one.Window.Start).ToImmutableArray();
-        Check(periods, nameof(attainments));
+        if (periods.IsEmpty)
+        {
+            throw new ArgumentException("There is no attainment to look at.", nameof(attainments));
+        }
+
+        ConsecutivePeriods.Check(periods, nameof(attainments));
 
         var current = ImmutableArray<Attainment>.Empty;
         var longest = current;
@@ -36,26 +41,4 @@ public static class AttainmentRecordCalculator
 
     // MaxBy keeps the first of equals, which is whose record it was.
     private static Attainment? First(IEnumerable<Attainment> periods, Func<Attainment, Ratio> by) => periods.MaxBy(by);
-
-    private static void Check(ImmutableArray<Attainment> periods, string name)
-    {
-        if (periods.IsEmpty)
-        {
-            throw new ArgumentException("There is no attainment to look at.", name);
-        }
-
-        for (var i = 1; i < periods.Length; i++)
-        {
-            if (periods[i].Unit != periods[0].Unit)
-            {
-                throw new ArgumentException(Invariant($"{periods[i].Unit} is not {periods[0].Unit}: streaks are one unit's own."), name);
-            }
-
-            if (periods[i].Window.Start != periods[i - 1].Window.End.PlusDays(1))
-            {
-                throw new ArgumentException(
-                    Invariant($"{periods[i].PeriodId} does not follow {periods[i - 1].PeriodId}: a streak needs consecutive periods."), name);
-            }
-        }
-    }
 }

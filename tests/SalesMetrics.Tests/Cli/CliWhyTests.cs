@@ -23,11 +23,22 @@ public class CliWhyTests
         var run = CliRun.Of("behaviour", "--by", "team", "--format", "csv");
 
         Assert.Equal(0, run.ExitCode);
-        Assert.StartsWith("id,periods,verdict,centre,lower,upper,signals,trustworthy,rule,currency", run.Lines[0], StringComparison.Ordinal);
+        Assert.StartsWith("id,periods,verdict,centre,lower,upper,signals,trustworthy,rule,currency,changes,scale", run.Lines[0], StringComparison.Ordinal);
         Assert.NotEmpty(run.Rows);
         Assert.All(run.Rows, row => Assert.Contains(row[2], (string[])["not enough data", "ordinary variation", "watch", "real shift", "real trend"]));
         Assert.All(run.Rows, row => Assert.NotEmpty(row[8]));
         Assert.All(run.Rows.Where(row => row[3].Length > 0), row => Assert.True(CliRun.Number(row[4]) <= CliRun.Number(row[3]) && CliRun.Number(row[3]) <= CliRun.Number(row[5])));
+    }
+
+    [Fact]
+    public void Changes_of_level_are_named_by_period_and_logarithms_are_asked_for()
+    {
+        string[][] linear = CliRun.Of("behaviour", "--by", "rep", "--format", "csv").Rows, log = CliRun.Of("behaviour", "--by", "rep", "--log", "--format", "csv").Rows;
+
+        Assert.All(linear, row => Assert.Equal("linear", row[11]));
+        Assert.Contains(log, row => row[11] == "log");
+        Assert.All(linear.Concat(log).Where(row => row[10].Length > 0), row => Assert.All(row[10].Split("; "), change => Assert.Matches(@"^FY\d{4}-M\d{2} (up|down)$", change)));
+        Assert.Contains(linear.Concat(log), row => row[10].Length > 0 && row[2] == "real shift");
     }
 
     [Fact]

@@ -70,7 +70,7 @@ public sealed class LeadWarning : IExplainable
             new Explanation("Qualified share before", Stated(ShareBefore)),
             .. Sources.Select(source => new Explanation(source.SourceId.Length == 0 ? "(source not known)" : source.SourceId, source.Total)
             {
-                Rule = Invariant($"mix {Points(source.Mix)}, rate {Points(source.Rate)} points"),
+                Rule = Invariant($"volume {Points(source.Volume)}, rate {Points(source.Rate)} points"),
             }),
         ])
     {

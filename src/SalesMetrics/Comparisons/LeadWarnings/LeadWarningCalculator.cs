@@ -12,9 +12,10 @@ public static class LeadWarningCalculator
     /// <remarks>
     /// <para>Both must hold: leads above the centre of their own XmR chart, and the qualified share below the centre of its own p'-chart (Laney 2002) by
     /// <see cref="LeadWarningOptions.Deviations"/>. Centres and limits come from the earlier periods alone.</para>
-    /// <para>Why: the change of the share is split by source into mix (a weak source grew) and rate (its leads got worse), by Shapley's mean over both orders. With
-    /// shares m and rates r before (0) and now (1): mix = (m1 - m0)((r0 + r1)/2 - (q0 + q1)/2) and rate = (m0 + m1)/2 (r1 - r0), q the rate of all. A source
-    /// without leads on one side has one rate, and no rate effect.</para>
+    /// <para>Why: the change of the share is split into the mix of sources and their rates, by Shapley's mean over both orders, and the mix by source. With leads n in a
+    /// period (before: the mean), shares m and rates r of a source, N the leads of all, a bar for the mean of before and now, and R the sum of m-bar x r-bar:
+    /// volume = (n1 - n0)(r-bar - R) / N-bar and rate = m-bar (r1 - r0). A source of which nothing changed did nothing, however much the others grew. One without
+    /// leads on one side has one rate, and no rate effect.</para>
     /// <para>Give periods that are ripe: while leads of the last one can still be qualified, its share reads low by itself.</para>
     /// </remarks>
     /// <param name="unitId">The rep, source, team or company; may be empty.</param>
@@ -97,29 +98,34 @@ public static class LeadWarningCalculator
 
     private static ImmutableArray<SourceEffect> Effects(LeadPeriodCount[] counts, int last)
     {
-        var (leadsBefore, leadsNow) = (Sum(counts, count => count.PeriodIndex < last).Leads, Sum(counts, count => count.PeriodIndex == last).Leads);
-        if (leadsBefore == 0 || leadsNow == 0)
+        var (before, now) = (Sum(counts, count => count.PeriodIndex < last).Leads, Sum(counts, count => count.PeriodIndex == last).Leads);
+        if (before == 0 || now == 0)
         {
             return [];
         }
 
-        var two = Ratio.Of(2, 1);
-        var middle = (Ratio.Of(Sum(counts, count => count.PeriodIndex < last).Qualified, leadsBefore)
-            + Ratio.Of(Sum(counts, count => count.PeriodIndex == last).Qualified, leadsNow)) / two;
+        var half = Ratio.Of(1, 2);
+        var sources = counts.GroupBy(count => count.SourceId, StringComparer.Ordinal).Select(own =>
+        {
+            var (ownBefore, ownNow) = (Sum(own, count => count.PeriodIndex < last), Sum(own, count => count.PeriodIndex == last));
+            Ratio? rateBefore = ownBefore.Leads == 0 ? null : Ratio.Of(ownBefore.Qualified, ownBefore.Leads);
+            Ratio? rateNow = ownNow.Leads == 0 ? null : Ratio.Of(ownNow.Qualified, ownNow.Leads);
+            var (from, to) = (rateBefore ?? rateNow ?? Ratio.Zero, rateNow ?? rateBefore ?? Ratio.Zero);
+            return (
+                Id: own.Key, RateBefore: rateBefore, RateNow: rateNow, MeanRate: (from + to) * half, Change: to - from,
+                ShareBefore: Ratio.Of(ownBefore.Leads, before), ShareNow: Ratio.Of(ownNow.Leads, now),
+                More: Ratio.Of(ownNow.Leads, 1) - Ratio.Of(ownBefore.Leads, last));
+        }).ToList();
+        var meanLeads = (Ratio.Of(before, last) + Ratio.Of(now, 1)) * half;
+        var meanRate = sources.Aggregate(Ratio.Zero, (sum, source) => sum + ((source.ShareBefore + source.ShareNow) * half * source.MeanRate));
         return
         [
-            .. counts.GroupBy(count => count.SourceId, StringComparer.Ordinal).Select(own =>
-            {
-                var (before, now) = (Sum(own, count => count.PeriodIndex < last), Sum(own, count => count.PeriodIndex == last));
-                var (shareBefore, shareNow) = (Ratio.Of(before.Leads, leadsBefore), Ratio.Of(now.Leads, leadsNow));
-                Ratio? rateBefore = before.Leads == 0 ? null : Ratio.Of(before.Qualified, before.Leads);
-                Ratio? rateNow = now.Leads == 0 ? null : Ratio.Of(now.Qualified, now.Leads);
-                var (from, to) = (rateBefore ?? rateNow ?? Ratio.Zero, rateNow ?? rateBefore ?? Ratio.Zero);
-                return new SourceEffect(
-                    own.Key, shareBefore, shareNow, rateBefore, rateNow,
-                    (shareNow - shareBefore) * (((from + to) / two) - middle),
-                    (shareBefore + shareNow) / two * (to - from));
-            }).OrderBy(effect => effect.Total).ThenBy(effect => effect.SourceId, StringComparer.Ordinal),
+            .. sources
+                .Select(source => new SourceEffect(
+                    source.Id, source.ShareBefore, source.ShareNow, source.RateBefore, source.RateNow,
+                    source.More * (source.MeanRate - meanRate) / meanLeads,
+                    (source.ShareBefore + source.ShareNow) * half * source.Change))
+                .OrderBy(effect => effect.Total).ThenBy(effect => effect.SourceId, StringComparer.Ordinal),
         ];
     }
 

@@ -12,7 +12,7 @@ public static class AmountShrinkageCalculator
     /// <para>Amounts of zero or below have no logarithm. They are left out and counted; where they are more than half of all nothing is estimated.</para>
     /// </remarks>
     /// <param name="deals">Each deal's unit and amount, in any order, in one currency.</param>
-    /// <param name="level">The level of the credible limits, above 0 and below 1.</param>
+    /// <param name="level">The level of the credible and of the adaptive limits, above 0 and below 1.</param>
     /// <returns>The estimates, or why there are none.</returns>
     /// <exception cref="CurrencyMismatchException">Amounts are in different currencies: convert them first.</exception>
     /// <exception cref="ArgumentException">A unit has no id.</exception>

@@ -9,10 +9,11 @@ public static class MeanShrinkageCalculator
     /// <remarks>
     /// The variance between units solves sum (mean - m)^2 / (v + variance) = k - 3, and is 0 where even at 0 the sum is no more: with equal errors that is the
     /// positive-part rule of James and Stein in the form of Efron and Morris (1975), and it goes on to hold with unequal ones. With fewer than four units, where that
-    /// rule says nothing, it is k - 1 (Paule &amp; Mandel 1982). Limits, probabilities and places are over all variances that the means leave open.
+    /// rule says nothing, it is k - 1 (Paule &amp; Mandel 1982). Limits, probabilities and places are over all variances that the means leave open. Adaptive limits are against
+    /// the peers without the unit.
     /// </remarks>
     /// <param name="means">One unit each, no id twice.</param>
-    /// <param name="level">The level of the credible limits, above 0 and below 1.</param>
+    /// <param name="level">The level of the credible and of the adaptive limits, above 0 and below 1.</param>
     /// <returns>Null (undefined) when there is no unit.</returns>
     /// <exception cref="ArgumentException">A unit is given twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is out of its range.</exception>
@@ -38,24 +39,25 @@ public static class MeanShrinkageCalculator
 
         if (units is [var alone])
         {
-            return new(alone.Mean, 0, null, "one unit alone: there are no peers", [new ShrunkMean(alone, alone.Mean, 0, level)]);
+            return new(alone.Mean, 0, null, "one unit alone: there are no peers", [new ShrunkMean(alone, alone.Mean, 0, level, AdaptiveInversion.OfMean(alone, null, degreesOfFreedom, level))]);
         }
 
         var between = Between(units);
         var common = Common(units, between);
         var mixture = MeanMixture.Of(units, degreesOfFreedom);
+        var others = new PeerMoments([.. units.Select(unit => (unit.Mean, unit.StandardError * unit.StandardError))]);
         return new(
             common,
             between,
             mixture,
             between > 0 ? Invariant($"variance between units {between:G6}, by the positive-part rule of James and Stein") : "units do not differ by more than luck: all have the common mean",
-            [.. units.Select(unit => Drawn(unit, between, common, mixture, level))]);
+            [.. units.Select((unit, i) => Drawn(unit, between, common, mixture, AdaptiveInversion.OfMean(unit, others.Without(i), degreesOfFreedom, level)))]);
     }
 
-    private static ShrunkMean Drawn(UnitMean unit, double between, double common, MeanMixture mixture, double level)
+    private static ShrunkMean Drawn(UnitMean unit, double between, double common, MeanMixture mixture, AdaptiveLimits adaptive)
     {
-        var weight = between / (between + (unit.StandardError * unit.StandardError));
-        return new(unit, (weight * unit.Mean) + ((1 - weight) * common), weight, level)
+        var (weight, level) = (between / (between + (unit.StandardError * unit.StandardError)), adaptive.Level);
+        return new(unit, (weight * unit.Mean) + ((1 - weight) * common), weight, level, adaptive)
         {
             Lower = mixture.Quantile(unit, (1 - level) / 2),
             Upper = mixture.Quantile(unit, (1 + level) / 2),

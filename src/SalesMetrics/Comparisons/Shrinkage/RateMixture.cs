@@ -19,7 +19,6 @@ internal sealed class RateMixture
     private const int MostZooms = 12;
     private const double Negligible = 12;
     private const double LeastWeight = 1e-4;
-    private const double ManyDeals = 1e5;
     private const int MostSteps = 60;
 
     private static readonly ImmutableArray<(double Place, double Weight)> Hermite =
@@ -92,7 +91,7 @@ internal sealed class RateMixture
     }
 
     /// <summary>The probability that the true rate of a unit with so many wins and losses is above the mean of all.</summary>
-    public double AboveMean(double won, double lost) => _parts.Sum(part => part.Weight * (1 - Below(won + part.Alpha, lost + part.Beta, part.Mean)));
+    public double AboveMean(double won, double lost) => _parts.Sum(part => part.Weight * (1 - BetaProbability.Below(won + part.Alpha, lost + part.Beta, part.Mean)));
 
     /// <summary>Draws a mean and a strength, then the true rate of every unit.</summary>
     public void Draw(RandomSource random, ImmutableArray<ShrunkRate> units, Span<double> rates)
@@ -182,25 +181,11 @@ internal sealed class RateMixture
         foreach (var part in _parts)
         {
             var (a, b) = (won + part.Alpha, lost + part.Beta);
-            below += part.Weight * Below(a, b, x);
+            below += part.Weight * BetaProbability.Below(a, b, x);
             density += part.Weight * MathNet.Numerics.Distributions.Beta.PDF(a, b, x);
         }
 
         return (below, density);
-    }
-
-    // With a hundred thousand deals' worth a beta distribution is a normal one with a touch of skew (Edgeworth's first term), to about six digits.
-    private static double Below(double a, double b, double x)
-    {
-        if (a + b < ManyDeals)
-        {
-            return SpecialFunctions.BetaRegularized(a, b, x);
-        }
-
-        var (n, mean) = (a + b, a / (a + b));
-        var z = (x - mean) / Math.Sqrt(mean * (1 - mean) / (n + 1));
-        var skew = 2 * (b - a) * Math.Sqrt(n + 1) / ((n + 2) * Math.Sqrt(a * b));
-        return (0.5 * SpecialFunctions.Erfc(-z / Math.Sqrt(2))) - (Math.Exp(-z * z / 2) / Math.Sqrt(2 * Math.PI) * skew * ((z * z) - 1) / 6);
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -10,9 +10,10 @@ public static class RateShrinkageCalculator
     /// <summary>Estimates how much units differ, by maximum likelihood, and draws their rates toward each other.</summary>
     /// <remarks>The likelihood of alpha and beta is searched from the estimate by moments. Where it is not above that of one common rate, there is no evidence that
     /// units differ: all have the common rate, and <see cref="RateShrinkage.Reason"/> says so. Limits, probabilities and places are over all means and strengths that
-    /// the counts leave open, with a uniform prior of the shrinkage, since with few units the most likely strength is far from known.</remarks>
+    /// the counts leave open, with a uniform prior of the shrinkage, since with few units the most likely strength is far from known. Adaptive limits are against the
+    /// peers without the unit, on the scale of asin(sqrt(rate)).</remarks>
     /// <param name="counts">Won and decided of each unit.</param>
-    /// <param name="level">The level of the credible limits, above 0 and below 1.</param>
+    /// <param name="level">The level of the credible and of the adaptive limits, above 0 and below 1.</param>
     /// <returns>Null (undefined) when nothing is decided, or everything is won, or nothing.</returns>
     /// <exception cref="ArgumentException">A unit is given twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The level is out of its range.</exception>
@@ -26,7 +27,7 @@ public static class RateShrinkageCalculator
 
         if (decided.Length < 2)
         {
-            return Drawn(decided, without, (pooled, null, null), level, default, "one unit alone: there are no peers");
+            return Drawn(decided, without, (pooled, null, null), level, null, default, "one unit alone: there are no peers");
         }
 
         var objective = new BetaBinomialLikelihood(WinKind.Of(decided), pooled);
@@ -37,14 +38,15 @@ public static class RateShrinkageCalculator
         // A gain of less than a thousandth is no interior maximum but the rounding of a likelihood that is flat towards one common rate.
         var mixture = RateMixture.Of(decided);
         return value < -1e-3 && best[1] > 1e-3
-            ? Drawn(decided, without, (best[0], BetaBinomialLikelihood.Strength(best[1]), mixture), level, search, Invariant($"by maximum likelihood, {-value:0.####} above one common rate"))
-            : Drawn(decided, without, (pooled, null, mixture), level, search, "units do not differ by more than luck: all have the common rate");
+            ? Drawn(decided, without, (best[0], BetaBinomialLikelihood.Strength(best[1]), mixture), level, null, search, Invariant($"by maximum likelihood, {-value:0.####} above one common rate"))
+            : Drawn(decided, without, (pooled, null, mixture), level, null, search, "units do not differ by more than luck: all have the common rate");
     }
 
     /// <summary>Draws rates toward the common rate with a stated strength, such as a hundred deals' worth.</summary>
+    /// <remarks>Adaptive limits take the variance of a beta distribution of that strength on the scale of asin(sqrt(rate)), 1 / (4 (strength + 1)).</remarks>
     /// <param name="counts">Won and decided of each unit.</param>
     /// <param name="strength">As many deals' worth as the peers count for; above 0, finite.</param>
-    /// <param name="level">The level of the credible limits, above 0 and below 1.</param>
+    /// <param name="level">The level of the credible and of the adaptive limits, above 0 and below 1.</param>
     /// <returns>Null (undefined) when nothing is decided, or everything is won, or nothing.</returns>
     /// <exception cref="ArgumentException">A unit is given twice.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The strength or the level is out of its range.</exception>
@@ -57,7 +59,7 @@ public static class RateShrinkageCalculator
 
         var (decided, without, pooled) = Sorted(counts, level);
         return pooled > 0 && pooled < 1
-            ? Drawn(decided, without, (pooled, strength, RateMixture.Known(pooled, strength)), level, default, Invariant($"with a stated strength of {strength:0.##} deals"))
+            ? Drawn(decided, without, (pooled, strength, RateMixture.Known(pooled, strength)), level, 1 / (4 * (strength + 1)), default, Invariant($"with a stated strength of {strength:0.##} deals"))
             : null;
     }
 
@@ -74,33 +76,37 @@ public static class RateShrinkageCalculator
         (1 / Math.Clamp(UnitCorrelation.ByMoments([[.. counts.Select(count => (count.Decided, count.Won))]]), 1e-4, 0.4)) - 1;
 
     private static RateShrinkage Drawn(
-        WinCount[] counts, ImmutableArray<string> without, (double Mean, double? Strength, RateMixture? Mixture) peers, double level, SearchSummary search, string reason)
+        WinCount[] counts, ImmutableArray<string> without, (double Mean, double? Strength, RateMixture? Mixture) peers, double level, double? between, SearchSummary search, string reason)
     {
-        // Units of the same counts have the same limits.
+        // Units of the same counts have the same limits. Angles have the same error whatever the rate is (Anscombe 1948).
         var kinds = new Dictionary<(long, long), ShrunkRate>();
-        return new(peers, search, reason, [.. counts.Select(count => Of(count, peers, level, kinds))], without);
-    }
-
-    private static ShrunkRate Of(
-        WinCount count, (double Mean, double? Strength, RateMixture? Mixture) peers, double level, Dictionary<(long Won, long Decided), ShrunkRate> kinds)
-    {
-        if (kinds.TryGetValue((count.Won, count.Decided), out var same))
+        var others = new PeerMoments([.. counts.Select(count => (Math.Asin(Math.Sqrt((count.Won + 0.375) / (count.Decided + 0.75))), 1 / ((4.0 * count.Decided) + 2)))]);
+        var rates = ImmutableArray.CreateBuilder<ShrunkRate>(counts.Length);
+        for (var i = 0; i < counts.Length; i++)
         {
-            return new(count, same.Rate, same.OwnWeight, level, same.Lower, same.Upper, same.ProbabilityAbove);
+            var count = counts[i];
+            if (!kinds.TryGetValue((count.Won, count.Decided), out var kind))
+            {
+                kind = Of(count, peers, level, AdaptiveInversion.OfRate(count, others.Without(i, between), level));
+                kinds.Add((count.Won, count.Decided), kind);
+            }
+
+            rates.Add(ReferenceEquals(kind.Count, count) ? kind : kind.For(count));
         }
 
+        return new(peers, search, reason, rates.MoveToImmutable(), without);
+    }
+
+    private static ShrunkRate Of(WinCount count, (double Mean, double? Strength, RateMixture? Mixture) peers, double level, AdaptiveLimits adaptive)
+    {
         var weight = peers.Strength is { } strength ? count.Decided / (count.Decided + strength) : 0;
         var rate = peers.Strength is { } known ? (count.Won + (known * peers.Mean)) / (count.Decided + known) : peers.Mean;
         var lost = count.Decided - count.Won;
-        var made = new ShrunkRate(
-            count,
-            rate,
-            weight,
-            level,
-            peers.Mixture?.Quantile(count.Won, lost, (1 - level) / 2),
-            peers.Mixture?.Quantile(count.Won, lost, (1 + level) / 2),
-            peers.Mixture?.AboveMean(count.Won, lost));
-        kinds.Add((count.Won, count.Decided), made);
-        return made;
+        return new(count, rate, weight, level, adaptive)
+        {
+            Lower = peers.Mixture?.Quantile(count.Won, lost, (1 - level) / 2),
+            Upper = peers.Mixture?.Quantile(count.Won, lost, (1 + level) / 2),
+            ProbabilityAbove = peers.Mixture?.AboveMean(count.Won, lost),
+        };
     }
 }

@@ -39,6 +39,9 @@ public sealed class ShrunkAmount : IExplainable
     /// <summary>The upper credible limit, in major units; null for one unit alone.</summary>
     public double? Upper => Logarithm.Upper is { } upper ? Math.Exp(upper) : null;
 
+    /// <summary>Confidence limits in major units, that hold the level for this unit whoever it is, also where all are alike; for one unit alone the plain ones.</summary>
+    public AdaptiveLimits Adaptive => Logarithm.Adaptive with { Lower = Math.Exp(Logarithm.Adaptive.Lower), Upper = Math.Exp(Logarithm.Adaptive.Upper) };
+
     /// <inheritdoc />
     public Explanation Explain() => new(
         Id,
@@ -48,6 +51,7 @@ public sealed class ShrunkAmount : IExplainable
             new Explanation("Left out, zero or below", LeftOut),
             new Explanation("Own geometric mean", new ExplainedValue.OfEstimate(Own)),
             new Explanation("Weight on own deals", new ExplainedValue.OfEstimate(OwnWeight)),
+            Adaptive.Explain(),
         ])
     {
         Rule = Lower is { } lower && Upper is { } upper

@@ -5,12 +5,13 @@ namespace SalesMetrics.Comparisons.Shrinkage;
 /// <summary>A mean drawn toward that of the peers, as far as it is too uncertain to stand alone.</summary>
 public sealed class ShrunkMean : IExplainable
 {
-    internal ShrunkMean(UnitMean own, double value, double ownWeight, double level)
+    internal ShrunkMean(UnitMean own, double value, double ownWeight, double level, AdaptiveLimits adaptive)
     {
         Own = own;
         Value = value;
         OwnWeight = ownWeight;
         Level = level;
+        Adaptive = adaptive;
     }
 
     /// <summary>The unit's own mean.</summary>
@@ -34,6 +35,9 @@ public sealed class ShrunkMean : IExplainable
     /// <summary>The probability that the true mean is above the mean of all; null for one unit alone.</summary>
     public double? ProbabilityAbove { get; internal init; }
 
+    /// <summary>Confidence limits that hold the level for this unit whoever it is, also where all are alike; for one unit alone the plain ones.</summary>
+    public AdaptiveLimits Adaptive { get; }
+
     /// <inheritdoc />
     public Explanation Explain() => new(
         Own.Id,
@@ -42,6 +46,7 @@ public sealed class ShrunkMean : IExplainable
             new Explanation("Own mean", new ExplainedValue.OfEstimate(Own.Mean)),
             new Explanation("Standard error", new ExplainedValue.OfEstimate(Own.StandardError)),
             new Explanation("Weight on own mean", new ExplainedValue.OfEstimate(OwnWeight)),
+            Adaptive.Explain(),
         ])
     {
         Rule = Lower is { } lower && Upper is { } upper

@@ -59,19 +59,46 @@ internal static class ErrorRateCases
         new("change points of that chart, the month found within 1, 0.8 of the chance in the last stage only", 30, 1_000, seed => Said(NamesTheMonth(LastStageOnly(seed)))),
         new("change points of that chart, the month found within 1, 0.8 in each stage, deals go back, are reopened and pushed", 30, 1_000, seed => Said(NamesTheMonth(Restless(ShiftedTeam.Options(seed, 0.8))))),
         new("lead warning, twice the web leads, half as good, and the source named", 100, 4_000, seed => Warned(LeadMonths.Judge(seed, (2, 1), better: 0.5), "web")),
-        new("lead warning, six times the bought leads, as good as before", 100, 4_000, seed => Warned(LeadMonths.Judge(seed, (1, 6)))),
+        new("lead warning, six times the bought leads, as good as before, and the source named", 100, 4_000, seed => Warned(LeadMonths.Judge(seed, (1, 6)), "bought")),
 
         new("Wilson 90 % of a rep's rate", 60, 1_000, Wilson),
-        new("shrunk rate 90 %, true rates of 30 reps vary by 12 points", 15, 400, seed => Shrunk(seed, 15, 30)),
-        new("shrunk rate 90 %, true rates of 30 reps vary by 7.7 points", 15, 400, seed => Shrunk(seed, 40, 30)),
-        new("shrunk rate 90 %, true rates of 30 reps vary by 3.5 points", 15, 400, seed => Shrunk(seed, 200, 30)),
-        new("shrunk rate 90 %, true rates of 5 reps vary by 7.7 points", 60, 1_000, seed => Shrunk(seed, 40, 5)),
-        new("shrunk rate 90 %, 30 reps alike", 15, 400, seed => Shrunk(seed, double.PositiveInfinity, 30)),
+        new("shrunk rate 90 %, true rates of 30 reps vary by 12 points", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.CredibleRates(Company(seed, 15)))),
+        new("shrunk rate 90 %, true rates of 30 reps vary by 7.7 points", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.CredibleRates(Company(seed, 40)))),
+        new("shrunk rate 90 %, true rates of 30 reps vary by 3.5 points", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.CredibleRates(Company(seed, 200)))),
+        new("shrunk rate 90 %, true rates of 5 reps vary by 7.7 points", 60, 1_000, seed => ShrunkLimits.Hold(ShrunkLimits.CredibleRates(Company(seed, 40, 5)))),
+        new("shrunk rate 90 %, 30 reps alike", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.CredibleRates(Company(seed, double.PositiveInfinity)))),
+        new("adaptive limits of a rate 90 %, true rates of 30 reps vary by 12 points", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.AdaptiveRates(Company(seed, 15)))),
+        new("adaptive limits of a rate 90 %, true rates of 30 reps vary by 7.7 points", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.AdaptiveRates(Company(seed, 40)))),
+        new("adaptive limits of a rate 90 %, true rates of 30 reps vary by 3.5 points", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.AdaptiveRates(Company(seed, 200)))),
+        new("adaptive limits of a rate 90 %, true rates of 5 reps vary by 7.7 points", 60, 1_000, seed => ShrunkLimits.Hold(ShrunkLimits.AdaptiveRates(Company(seed, 40, 5)))),
+        new("adaptive limits of a rate 90 %, 30 reps alike", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.AdaptiveRates(Company(seed, double.PositiveInfinity)))),
+        new("adaptive limits of a rate 90 %, 20 deals each, true rates of 30 reps from 5 to 15 %", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.AdaptiveRates(ShrunkLimits.FewDeals(seed, 0.05)))),
+        new("adaptive limits of a rate 90 %, 20 deals each, true rates of 30 reps from 85 to 95 %", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.AdaptiveRates(ShrunkLimits.FewDeals(seed, 0.85)))),
         new("range of places 90 %, true rates of 30 reps vary by 7.7 points", 6, 200, Places),
-        new("typical amount 90 %, true ones of 20 reps vary by 40 %", 15, 400, seed => Typical(seed, 0.4)),
-        new("typical amount 90 %, true ones of 20 reps vary by 15 %", 15, 400, seed => Typical(seed, 0.15)),
-        new("typical amount 90 %, 20 reps alike", 15, 400, seed => Typical(seed, 0)),
+        new("typical amount 90 %, true ones of 20 reps vary by 40 %", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.CredibleAmounts(seed, 0.4))),
+        new("typical amount 90 %, true ones of 20 reps vary by 15 %", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.CredibleAmounts(seed, 0.15))),
+        new("typical amount 90 %, 20 reps alike", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.CredibleAmounts(seed, 0))),
+        new("adaptive limits of a typical amount 90 %, true ones of 20 reps vary by 40 %", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.AdaptiveAmounts(seed, 0.4))),
+        new("adaptive limits of a typical amount 90 %, true ones of 20 reps vary by 15 %", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.AdaptiveAmounts(seed, 0.15))),
+        new("adaptive limits of a typical amount 90 %, 20 reps alike", 15, 400, seed => ShrunkLimits.Hold(ShrunkLimits.AdaptiveAmounts(seed, 0))),
         new("slope of Theil and Sen 95 %, 24 months", 150, 4_000, Slope),
+
+        new("width of shrunk rates beside Wilson's, true rates of 30 reps vary by 12 points", 15, 400, seed => ShrunkLimits.Width(ShrunkLimits.CredibleRates(Company(seed, 15)))),
+        new("width of adaptive limits beside Wilson's, true rates of 30 reps vary by 12 points", 15, 400, seed => ShrunkLimits.Width(ShrunkLimits.AdaptiveRates(Company(seed, 15)))),
+        new("width of shrunk rates beside Wilson's, true rates of 30 reps vary by 7.7 points", 15, 400, seed => ShrunkLimits.Width(ShrunkLimits.CredibleRates(Company(seed, 40)))),
+        new("width of adaptive limits beside Wilson's, true rates of 30 reps vary by 7.7 points", 15, 400, seed => ShrunkLimits.Width(ShrunkLimits.AdaptiveRates(Company(seed, 40)))),
+        new("width of shrunk rates beside Wilson's, true rates of 30 reps vary by 3.5 points", 15, 400, seed => ShrunkLimits.Width(ShrunkLimits.CredibleRates(Company(seed, 200)))),
+        new("width of adaptive limits beside Wilson's, true rates of 30 reps vary by 3.5 points", 15, 400, seed => ShrunkLimits.Width(ShrunkLimits.AdaptiveRates(Company(seed, 200)))),
+        new("width of shrunk rates beside Wilson's, true rates of 5 reps vary by 7.7 points", 60, 1_000, seed => ShrunkLimits.Width(ShrunkLimits.CredibleRates(Company(seed, 40, 5)))),
+        new("width of adaptive limits beside Wilson's, true rates of 5 reps vary by 7.7 points", 60, 1_000, seed => ShrunkLimits.Width(ShrunkLimits.AdaptiveRates(Company(seed, 40, 5)))),
+        new("width of shrunk rates beside Wilson's, 30 reps alike", 15, 400, seed => ShrunkLimits.Width(ShrunkLimits.CredibleRates(Company(seed, double.PositiveInfinity)))),
+        new("width of adaptive limits beside Wilson's, 30 reps alike", 15, 400, seed => ShrunkLimits.Width(ShrunkLimits.AdaptiveRates(Company(seed, double.PositiveInfinity)))),
+        new("width of typical amounts beside Student's, true ones of 20 reps vary by 40 %", 15, 400, seed => ShrunkLimits.Width(ShrunkLimits.CredibleAmounts(seed, 0.4))),
+        new("width of adaptive limits of typical amounts beside Student's, true ones of 20 reps vary by 40 %", 15, 400, seed => ShrunkLimits.Width(ShrunkLimits.AdaptiveAmounts(seed, 0.4))),
+        new("width of typical amounts beside Student's, true ones of 20 reps vary by 15 %", 15, 400, seed => ShrunkLimits.Width(ShrunkLimits.CredibleAmounts(seed, 0.15))),
+        new("width of adaptive limits of typical amounts beside Student's, true ones of 20 reps vary by 15 %", 15, 400, seed => ShrunkLimits.Width(ShrunkLimits.AdaptiveAmounts(seed, 0.15))),
+        new("width of typical amounts beside Student's, 20 reps alike", 15, 400, seed => ShrunkLimits.Width(ShrunkLimits.CredibleAmounts(seed, 0))),
+        new("width of adaptive limits of typical amounts beside Student's, 20 reps alike", 15, 400, seed => ShrunkLimits.Width(ShrunkLimits.AdaptiveAmounts(seed, 0))),
     ];
 
     private static (int, int) Said(bool isSaid) => (isSaid ? 1 : 0, 1);
@@ -176,28 +203,11 @@ internal static class ErrorRateCases
         return (counts.Count(count => count.Interval(0.9) is { } interval && interval.Lower <= 0.6 && 0.6 <= interval.Upper), counts.Length);
     }
 
-    private static (int, int) Shrunk(int seed, double strength, int reps)
-    {
-        var (counts, truth) = Company(seed, strength, reps);
-        var rates = RateShrinkageCalculator.Calculate(counts, 0.9)!.Rates;
-        return (rates.Where((rate, i) => rate.Lower <= truth[i] && truth[i] <= rate.Upper).Count(), reps);
-    }
-
     private static (int, int) Places(int seed)
     {
         var (counts, truth) = Company(seed, 40);
         var ranges = RateShrinkageCalculator.Calculate(counts)!.Ranks(seed, draws: 1_000, level: 0.9);
         return (ranges.Where((range, i) => 1 + truth.Count(rate => rate > truth[i]) is var place && range.Best <= place && place <= range.Worst).Count(), ranges.Length);
-    }
-
-    // 3 to 40 deals each, whose logarithms vary by 0.8.
-    private static (int, int) Typical(int seed, double spread)
-    {
-        var random = Stream(seed);
-        double[] truth = [.. Enumerable.Range(0, 20).Select(_ => 8 + (spread * random.Normal()))];
-        var deals = truth.SelectMany((typical, i) => Enumerable.Range(0, 3 + random.Below(38)).Select(_ => KeyValuePair.Create($"rep {i:00}", Usd((decimal)Math.Exp(typical + (0.8 * random.Normal()))))));
-        var amounts = AmountShrinkageCalculator.Calculate([.. deals], 0.9).Amounts;
-        return (amounts.Where((amount, i) => amount.Lower <= Math.Exp(truth[i]) && Math.Exp(truth[i]) <= amount.Upper).Count(), amounts.Length);
     }
 
     private static (int, int) Slope(int seed)

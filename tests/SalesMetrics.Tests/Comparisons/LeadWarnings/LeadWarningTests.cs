@@ -14,10 +14,12 @@ public class LeadWarningTests
         Assert.Equal((LeadWarningVerdict.Warning, "warning: many leads, few qualified"), (warning.Verdict, warning.VerdictText));
         Assert.Equal((300, 90, Ratio.Of(2, 5), Ratio.Of(3, 10)), (warning.Leads, warning.Qualified, warning.ShareBefore, warning.ShareNow));
 
-        // Nobody's leads got worse: there are more of the weaker kind. bought: (0.8 - 0.4)(0.25 - 0.35) = -0.04; web: (0.2 - 0.6)(0.5 - 0.35) = -0.06.
+        // Nobody's leads got worse: there are 200 more of the weaker kind. Mean shares 0.4 and 0.6, so R = 0.4 x 0.5 + 0.6 x 0.25 = 0.35; mean leads 200.
+        // bought: 200 (0.25 - 0.35) / 200 = -0.1; web, of which nothing changed: nothing.
         Assert.All(warning.Sources, source => Assert.Equal(Ratio.Zero, source.Rate));
-        Assert.Equal([("web", Ratio.Of(-6, 100)), ("bought", Ratio.Of(-4, 100))], warning.Sources.Select(source => (source.SourceId, source.Mix)));
-        Assert.Equal("web", warning.Culprit!.SourceId);
+        Assert.Equal([("bought", Ratio.Of(-1, 10)), ("web", Ratio.Zero)], warning.Sources.Select(source => (source.SourceId, source.Volume)));
+        Assert.Equal("bought", warning.Culprit!.SourceId);
+        Assert.Contains("bought: -10 %  (volume -10.00, rate 0 points)", warning.Explain().ToString(), StringComparison.Ordinal);
         Assert.Contains("300 leads beside a centre of 100", warning.Rule, StringComparison.Ordinal);
     }
 
@@ -26,9 +28,11 @@ public class LeadWarningTests
     {
         var warning = LeadWarningCalculator.Calculate("", [.. Steady(8), new(8, "web", 72, 6), new(8, "bought", 48, 12)]);
 
-        // Mix is as before, 60 to 40; web fell from 1/2 to 1/12: 0.6 x (1/12 - 1/2) = -0.25.
+        // Mix is as before, 60 to 40; web fell from 1/2 to 1/12: 0.6 x (1/12 - 1/2) = -0.25. A fifth more came of both: R = 0.6 x 7/24 + 0.4 x 1/4 = 0.275, mean leads 110,
+        // web 12 (7/24 - 0.275) / 110 and bought 8 (1/4 - 0.275) / 110, which cancel out.
         var web = warning.Culprit!;
-        Assert.Equal(("web", Ratio.Zero, Ratio.Of(-1, 4)), (web.SourceId, web.Mix, web.Rate));
+        Assert.Equal(("web", Ratio.Of(1, 550), Ratio.Of(-1, 4)), (web.SourceId, web.Volume, web.Rate));
+        Assert.Equal(Ratio.Of(-1, 550), warning.Sources[1].Volume);
         Assert.Equal(LeadWarningVerdict.Warning, warning.Verdict);
     }
 
@@ -73,14 +77,14 @@ public class LeadWarningTests
     }
 
     [Fact]
-    public void A_new_source_has_one_rate_and_only_a_mix_effect()
+    public void A_new_source_has_one_rate_and_only_a_volume_effect()
     {
         var warning = LeadWarningCalculator.Calculate("", [.. Steady(8), new(8, "web", 60, 30), new(8, "bought", 40, 10), new(8, "list", 100, 0)]);
         var list = warning.Culprit!;
         Assert.Equal(("list", (Ratio?)null, (Ratio?)Ratio.Zero, Ratio.Zero), (list.SourceId, list.RateBefore, list.RateNow, list.Rate));
 
-        // 0.5 x (0 - (0.4 + 0.2) / 2).
-        Assert.Equal(Ratio.Of(-15, 100), list.Mix);
+        // All of the fall from 40 to 20 %: R = 0.45 x 0.5 + 0.3 x 0.25 = 0.3, 100 (0 - 0.3) / 150.
+        Assert.Equal(Ratio.Of(-20, 100), list.Volume);
     }
 
     [Fact]
@@ -106,6 +110,19 @@ public class LeadWarningTests
         var warning = LeadWarningCalculator.Calculate("", counts);
         return warning.Sources.IsEmpty
             || warning.Sources.Aggregate(Ratio.Zero, (sum, source) => sum + source.Total) == warning.ShareNow!.Value - warning.ShareBefore!.Value;
+    }
+
+    [Property(MaxTest = 1_000)]
+    public bool Volume_adds_up_to_what_the_mix_of_sources_did_and_a_source_that_did_not_change_did_nothing(byte[] leads, byte[] qualified, byte same, byte good)
+    {
+        var still = Enumerable.Range(0, 3).Select(i => new LeadPeriodCount(i, "still", same, Math.Min(same, good)));
+        var others = leads.Zip(qualified).Select((one, i) => new LeadPeriodCount(i % 3, $"s{i / 3 % 4}", one.First, Math.Min(one.Second, one.First)));
+        var sources = LeadWarningCalculator.Calculate("", [.. still, .. others]).Sources;
+        var mix = Sum(sources, source => (source.ShareNow - source.ShareBefore) * Mean(source.RateBefore ?? source.RateNow, source.RateNow ?? source.RateBefore));
+        return Sum(sources, source => source.Volume) == mix && sources.All(source => source.SourceId != "still" || source.Total == Ratio.Zero);
+
+        static Ratio Sum(IEnumerable<SourceEffect> sources, Func<SourceEffect, Ratio> of) => sources.Aggregate(Ratio.Zero, (sum, source) => sum + of(source));
+        static Ratio Mean(Ratio? left, Ratio? right) => ((left ?? Ratio.Zero) + (right ?? Ratio.Zero)) * Ratio.Of(1, 2);
     }
 
     private static IEnumerable<LeadPeriodCount> Steady(int periods) =>
