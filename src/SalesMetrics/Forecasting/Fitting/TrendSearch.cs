@@ -17,7 +17,7 @@ internal ref struct TrendSearch
 {
     // Of the gain in log-likelihood that a step may still bring.
     private const double CoarseGain = 0.02;
-    private const double FineGain = 2e-6;
+    private const double FineGain = 1e-8;
     private const double FirstDamping = 1e-3;
     private const double MostDamping = 1e8;
     private const int Lanes = TrendObjective.Lanes;

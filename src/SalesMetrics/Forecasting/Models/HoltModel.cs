@@ -22,7 +22,7 @@ public sealed class HoltModel : IForecastModel
     private static readonly Triple[] Starts =
     [
         .. from alpha in (double[])[0.02, 0.1, 0.3, 0.6, 0.95]
-           from beta in (double[])[0.05, 0.2, 0.5, 0.95]
+           from beta in (double[])[0.01, 0.15, 0.5, 0.95]
            select new Triple(alpha, beta, 0),
     ];
 
