@@ -36,35 +36,51 @@ internal sealed class ForecastCommand
         {
             verb._by, verb._grain, verb._series, verb._seasonLength, verb._horizon, verb._levels, verb._model, verb._clean, verb._perDay, verb._checks,
         };
+        var history = new HistoryChoice(command);
         var company = new CompanyOptions(command);
         var output = new OutputOptions(command);
         command.SetAction((parsed, cancellationToken) => Task.FromResult(CommandRunner.Guarded(
             terminal,
             () => parsed.GetValue(verb._series) is { } file
-                ? verb.ForecastSeries(terminal, parsed, file.FullName, output, cancellationToken)
-                : verb.ForecastCompany(terminal, parsed, company, output, cancellationToken))));
+                ? verb.ForecastSeries(terminal, parsed, file.FullName, (history, company.Request(parsed)), output, cancellationToken)
+                : verb.ForecastCompany(terminal, parsed, (history, company), output, cancellationToken))));
         return command;
     }
 
-    private int ForecastSeries(Terminal terminal, ParseResult parsed, string path, OutputOptions output, CancellationToken cancellationToken)
+    private int ForecastSeries(
+        Terminal terminal, ParseResult parsed, string path, (HistoryChoice History, CompanyRequest Request) how, OutputOptions output, CancellationToken cancellationToken)
     {
         if (parsed.GetValue(_perDay))
         {
             throw new UsageException("--per-selling-day needs the dates of a company's sales: the periods of --series have no length.");
         }
 
-        var input = new SeriesInput(path, parsed.GetValue(_seasonLength) ?? 1, terminal.Error, output.IsStrict(parsed));
-        var levels = LevelList.Parse(parsed.GetValue(_levels)!);
-        var forecasts = SeriesForecaster.Forecast(input.Read(), ForecastChoice.ModelOf(parsed, _model, _clean), Options(parsed, levels, 0), cancellationToken);
-        var answer = new Answer { Command = "forecast", Sheets = [ForecastSheet.Of("Forecast", forecasts, levels)] };
-        AnswerWriter.Write(terminal, answer, output.Format(parsed), isStrict: false);
+        var seasonLength = parsed.GetValue(_seasonLength) ?? 1;
+        if (how.History.Of(parsed, how.Request, parsed.GetValue(_grain)!, seasonLength) is { } reading)
+        {
+            var histories = new HistoryInput(path, reading, terminal.Error, output.IsStrict(parsed));
+            WriteSeries(terminal, parsed, histories.Read(), output, cancellationToken);
+            return histories.Finish();
+        }
+
+        var input = new SeriesInput(path, seasonLength, terminal.Error, output.IsStrict(parsed));
+        WriteSeries(terminal, parsed, input.Read(), output, cancellationToken);
         return input.Finish();
     }
 
-    private int ForecastCompany(
-        Terminal terminal, ParseResult parsed, CompanyOptions options, OutputOptions output, CancellationToken cancellationToken)
+    private void WriteSeries(Terminal terminal, ParseResult parsed, IEnumerable<TimeSeries> series, OutputOptions output, CancellationToken cancellationToken)
     {
-        var company = CompanyLoader.Load(options.Request(parsed), terminal.Error);
+        var levels = LevelList.Parse(parsed.GetValue(_levels)!);
+        var forecasts = SeriesForecaster.Forecast(series, ForecastChoice.ModelOf(parsed, _model, _clean), Options(parsed, levels, 0), cancellationToken);
+        var answer = new Answer { Command = "forecast", Sheets = [ForecastSheet.Of("Forecast", forecasts, levels)] };
+        AnswerWriter.Write(terminal, answer, output.Format(parsed), isStrict: false);
+    }
+
+    private int ForecastCompany(
+        Terminal terminal, ParseResult parsed, (HistoryChoice History, CompanyOptions Company) options, OutputOptions output, CancellationToken cancellationToken)
+    {
+        options.History.RefuseForCompany(parsed);
+        var company = CompanyLoader.Load(options.Company.Request(parsed), terminal.Error);
         var levels = LevelList.Parse(parsed.GetValue(_levels)!);
         var grain = GrainChoice.GrainOf(parsed.GetValue(_grain)!);
         var series = History(company, UnitChoice.KindOf(parsed.GetValue(_by)!), grain, parsed.GetValue(_seasonLength) ?? GrainChoice.SeasonLength(grain));

@@ -152,8 +152,13 @@ public class ComponentPayCalculatorTests
     public void An_attainment_is_needed_for_each_component()
     {
         Assert.Throws<ArgumentException>(() => Pays(OfOne(PayCurve.Linear), 1m));
-        Assert.Throws<ArgumentException>(() => Pays(OfOne(PayCurve.Linear), 1m, 100m, 100m));
-        Assert.Throws<ArgumentException>(() => ComponentPayCalculator.Calculate(OfOne(PayCurve.Linear), Usd(1m), default));
+        var two = Assert.Throws<ArgumentException>("attainments", () => Pays(OfOne(PayCurve.Linear), 1m, 100m, 100m));
+        var none = Assert.Throws<ArgumentException>(
+            "attainments", () => ComponentPayCalculator.Calculate(OfOne(PayCurve.Linear), Usd(1m), default));
+
+        Assert.StartsWith("2 attainments were given for 1 components: give one each, in order.", two.Message, StringComparison.Ordinal);
+        Assert.StartsWith("0 attainments were given for 1 components: give one each, in order.", none.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentNullException>("plan", () => ComponentPayCalculator.Calculate(null!, Usd(1m), [Ratio.One]));
     }
 
     [Fact]

@@ -11,7 +11,10 @@ public class SamplePathProperties
 
     /// <summary>Those that also draw paths; on a season and nothing else they differ in what they can measure.</summary>
     public static TheoryData<string> AllModels =>
-        ["theta", "optimised-theta", "dynamic-theta", "dynamic-optimised-theta", "ces", "naive", "seasonal-naive", "stl-naive", "stl-theta", "regression"];
+    [
+        "theta", "optimised-theta", "dynamic-theta", "dynamic-optimised-theta", "ces", "naive", "seasonal-naive", "stl-naive", "stl-theta", "regression",
+        "arima", "stl-arima", "box-cox-arima", "regression-arima",
+    ];
 
     private static TimeSeries Series { get; } = TimeSeries.Create(
         "north", Enumerable.Range(0, 48).Select(i => (100 + i + (i * 37 % 11)) * (i % 4 == 1 ? 1.5 : 0.8)), 4);

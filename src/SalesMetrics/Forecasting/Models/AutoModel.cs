@@ -10,7 +10,8 @@ namespace SalesMetrics.Forecasting.Models;
 /// drift. With one: all forms of exponential smoothing and all forms of complex smoothing (weighted almost equally), ARIMA, dynamic optimised Theta, the
 /// forms of exponential smoothing with a damped trend (weighted by their likelihood), and last season's value. A model that this history is too short for, or that
 /// cannot carry its season, has no voice. The median of such models is that of Petropoulos &amp; Svetunkov 2020, weights by AICc are those of Kolassa 2011.</para>
-/// <para>Which models and weights was chosen by rolling origins within the training part of the M3 series, and so was the width of the limits; what
+/// <para>Which models and weights was chosen by rolling origins within the training part of the M3 series, and so was the width of the limits, which without a
+/// season was then calibrated on the ends of half of those series; what
 /// that says about other series is in docs/calculations/automatic-forecast.md. Fewer than 5 values fall back to <see cref="SimpleExponentialSmoothingModel"/>, a
 /// constant history to <see cref="NaiveModel"/>; otherwise the fit is a <see cref="FittedCombination"/>. Forecasts move in proportion with the unit of the
 /// series, not with its origin.</para>

@@ -132,7 +132,8 @@ public sealed class FittedRegression : IFittedModel, ISamplePaths, IExplainable
         return new Forecast(Series.Id, ModelName, ModelReason, levels.IsEmpty ? null : NoIntervalReason, steps.MoveToImmutable());
     }
 
-    /// <summary>Draws futures: coefficients and the spread of the errors as the history leaves them possible, then errors.</summary>
+    /// <summary>Draws futures: coefficients and the spread of the errors as the history leaves them possible, then errors. With <see cref="Errors"/> coefficients are
+    /// taken as known, as the limits do, and the errors are its paths.</summary>
     /// <inheritdoc cref="ISamplePaths.SamplePaths" path="/param"/>
     /// <returns>The paths; null when the spread of the future could not be measured, or <see cref="Errors"/> draws none.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A number is out of its range, or a regressor is not known so far.</exception>

@@ -51,6 +51,17 @@ public class TerminationTests
     }
 
     [Fact]
+    public void Where_nobody_left_the_book_of_credits_is_the_one_given()
+    {
+        var organization = SalesOrganization.Create(Works("Ada", "Red", "2017-01-01", "2017-02-10"));
+        var all = Credits(organization, Sale("1", "Ada", "2017-02-10", 60_000m));
+
+        Assert.Same(all, LeaverCreditCalculator.Calculate(all, organization).Value);
+        Assert.Throws<ArgumentNullException>("credits", () => LeaverCreditCalculator.Calculate(null!, organization));
+        Assert.Throws<ArgumentNullException>("organization", () => LeaverCreditCalculator.Calculate(all, null!));
+    }
+
+    [Fact]
     public void Case_35_without_an_assignment_in_the_period_there_is_no_payout()
     {
         var organization = SalesOrganization.Create(Works("Ada", "Red", "2017-01-01", "2017-03-31"), Works("Bob", "Red", "2017-01-01"));

@@ -119,6 +119,42 @@ internal sealed class ArimaEnd
         }
     }
 
+    /// <summary>Runs on with one-step errors, over and over: each future takes the errors of one path and leaves its values there.</summary>
+    /// <param name="paths">The errors of the coming periods, path after path, on the scale of the fit; become values on it.</param>
+    /// <param name="horizon">The length of a path.</param>
+    public void RunOn(Span<double> paths, int horizon)
+    {
+        var states = new double[_states.Length + 1];
+        var recent = new double[_lags.Length + horizon];
+        for (var start = 0; start < paths.Length; start += horizon)
+        {
+            _states.CopyTo(states, 0);
+            _last.CopyTo(recent, 0);
+            RunOn(paths.Slice(start, horizon), states, recent);
+        }
+    }
+
+    private void RunOn(Span<double> path, Span<double> states, Span<double> recent)
+    {
+        for (var h = 0; h < path.Length; h++)
+        {
+            var error = path[h];
+            var first = states[0] + error;
+            var value = _mean + first;
+            for (var i = 0; i < _states.Length; i++)
+            {
+                states[i] = states[i + 1] + (_phi[i] * first) + (_theta[i] * error);
+            }
+
+            for (var j = 0; j < _lags.Length; j++)
+            {
+                value += _lags[j] == 0 ? 0 : _lags[j] * recent[_lags.Length + h - 1 - j];
+            }
+
+            recent[_lags.Length + h] = path[h] = value;
+        }
+    }
+
     // The weights with which a shock goes on: psi(B) = theta(B) / (phi(B) (1 - B)^d (1 - B^m)^D).
     private double[] Psi(int count)
     {

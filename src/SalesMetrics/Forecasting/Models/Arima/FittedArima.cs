@@ -9,10 +9,10 @@ namespace SalesMetrics.Forecasting.Models.Arima;
 /// <remarks>
 /// <para>Means are those of the exact filter. The h-step variance is sigma² times the sum of the first h squared psi weights (Box &amp; Jenkins
 /// 1970), with sigma² over the differenced values less the estimated coefficients; it leaves out that the coefficients are estimates. A limit
-/// too large for a <see cref="double"/> is the largest one.</para>
+/// too large for a <see cref="double"/> is the largest one. Sample paths run the filter on with normal errors of that sigma, and so have these limits.</para>
 /// <para>Two fits are equal only when they are the same object.</para>
 /// </remarks>
-public sealed class FittedArima : IFittedModel, IExplainable
+public sealed class FittedArima : IFittedModel, ISamplePaths, IExplainable
 {
     // Errors this small beside the spread of the history are rounding: the model runs through every value.
     private const double ExactFit = 1e-12;
@@ -108,6 +108,33 @@ public sealed class FittedArima : IFittedModel, IExplainable
         }
 
         return new Forecast(Series.Id, ModelName, ModelReason, levels.IsEmpty ? null : NoIntervalReason, steps.MoveToImmutable());
+    }
+
+    /// <summary>Draws futures: from where the filter ended, with normal errors of the standard deviation <see cref="ResidualStandardDeviation"/>, the differences added up
+    /// and the drift included.</summary>
+    /// <inheritdoc cref="ISamplePaths.SamplePaths"/>
+    public SamplePaths? SamplePaths(int horizon, int count, long seed)
+    {
+        Forecasting.SamplePaths.Check(horizon, count);
+        if (ResidualStandardDeviation is not { } deviation)
+        {
+            return null;
+        }
+
+        var normals = new NormalStream(seed);
+        var values = new double[horizon * count];
+        foreach (ref var error in values.AsSpan())
+        {
+            error = normals.Next() * (deviation / _scale.Width);
+        }
+
+        _end.RunOn(values, horizon);
+        foreach (ref var value in values.AsSpan())
+        {
+            value = Math.Clamp(_scale.Restore(value), -double.MaxValue, double.MaxValue);
+        }
+
+        return new SamplePaths(horizon, ImmutableArray.Create(values));
     }
 
     /// <inheritdoc/>

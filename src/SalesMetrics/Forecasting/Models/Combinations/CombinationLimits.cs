@@ -7,10 +7,11 @@ namespace SalesMetrics.Forecasting.Models.Combinations;
 /// <remarks>
 /// <para>Where z standard deviations of a normal distribution hold a share of the outcomes, it takes g (a z + b z³) spreads: models know neither that they may be
 /// wrong nor that large errors are more frequent than a normal distribution has them. a and b depend on the length n of the history and the step h: each is
-/// c0 + c1 sqrt(10 / n) + c2 ln h. g depends on the pattern of the past errors: Recent^r Typical^t (n / 30)^l.</para>
+/// c0 + c1 sqrt(10 / n) + c2 ln h. g depends on the pattern of the past errors: w Recent^r Typical^t (n / 30)^l.</para>
 /// <para>The numbers are those of least pinball loss at 50, 80, 95 and 99 % over rolling origins within the training part of the M3 series, apart for series
-/// without a season, with one of few periods (quarters) and with one of many (months); build/fit-limits.cs finds them anew. See
-/// docs/calculations/automatic-forecast.md.</para>
+/// without a season, with one of few periods (quarters) and with one of many (months). Then w was found on the last values of every second series, and the others
+/// show what the limits hold (split calibration: Papadopoulos et al. 2002); with a season nothing was to be gained, and w is 1. build/fit-limits.cs finds the numbers
+/// anew. See docs/calculations/automatic-forecast.md.</para>
 /// </remarks>
 [StructLayout(LayoutKind.Auto)]
 internal readonly struct CombinationLimits
@@ -25,9 +26,9 @@ internal readonly struct CombinationLimits
     private const int MostOfFewPeriods = 6;
     private const double LeastFactor = 0.05;
 
-    private static readonly Numbers NoSeason = new(1.149, -0.426, 0.164, 0.068, 0.039, 0.007, 0.995, 0.267, -0.314);
-    private static readonly Numbers FewPeriods = new(1.230, -0.962, 0.177, 0.005, 0.061, 0.033, 0.396, 0.180, -0.522);
-    private static readonly Numbers ManyPeriods = new(0.243, 0.748, 0.066, 0.005, 0.085, 0.006, 0.497, 0.122, 0.141);
+    private static readonly Numbers NoSeason = new(1.149, -0.426, 0.164, 0.068, 0.039, 0.007, 0.995, 0.267, -0.314, 0.895);
+    private static readonly Numbers FewPeriods = new(1.230, -0.962, 0.177, 0.005, 0.061, 0.033, 0.396, 0.180, -0.522, 1);
+    private static readonly Numbers ManyPeriods = new(0.243, 0.748, 0.066, 0.005, 0.085, 0.006, 0.497, 0.122, 0.141, 1);
 
     private readonly Numbers _numbers;
     private readonly double _shortness;
@@ -43,7 +44,7 @@ internal readonly struct CombinationLimits
         };
         var length = Math.Clamp(series.Length, LeastLength, MostLength);
         _shortness = Math.Sqrt(10d / length);
-        _factor = Math.Exp(
+        _factor = _numbers.Width * Math.Exp(
             (_numbers.Recent * Math.Log(Math.Clamp(pattern.Recent, 1 / MostChange, MostChange)))
             + (_numbers.Typical * Math.Log(Math.Clamp(pattern.Typical, LeastTypical, 1) / ErrorPattern.Unknown.Typical))
             + (_numbers.Length * Math.Log(length / 30d)));
@@ -60,5 +61,5 @@ internal readonly struct CombinationLimits
     }
 
     private sealed record Numbers(
-        double A, double AOfShortness, double AOfStep, double B, double BOfShortness, double BOfStep, double Recent, double Typical, double Length);
+        double A, double AOfShortness, double AOfStep, double B, double BOfShortness, double BOfStep, double Recent, double Typical, double Length, double Width);
 }

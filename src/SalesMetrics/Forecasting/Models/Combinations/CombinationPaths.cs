@@ -117,8 +117,9 @@ internal sealed class CombinationPaths
         return lasting;
     }
 
-    // A naive form keeps the error of each place of the season and knows nothing between places: no pattern of how one step goes with the next.
-    private static bool Draws(IFittedModel form) => form is ISamplePaths and not LagFit && form.NoIntervalReason is null;
+    // A naive form keeps the error of each place of the season and knows nothing between places: no pattern of how one step goes with the next. ARIMA knows, but on
+    // the training part of M3 its paths beside the others changed nothing: see docs/calculations/automatic-forecast.md.
+    private static bool Draws(IFittedModel form) => form is ISamplePaths and not (LagFit or Arima.FittedArima) && form.NoIntervalReason is null;
 
     /// <summary>Paths of the members, in an order that says nothing about whose they are.</summary>
     private double[] Patterns(int horizon, int count, long seed)

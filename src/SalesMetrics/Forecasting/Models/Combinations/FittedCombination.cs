@@ -114,7 +114,7 @@ public sealed class FittedCombination : IFittedModel, ISamplePaths, IExplainable
     }
 
     /// <summary>Draws futures whose single steps have the limits of this combination and whose steps go together as in its members.</summary>
-    /// <remarks>Patterns are paths of those members that draw any, each with the same share; within each step they are put in order and replaced by the
+    /// <remarks>Patterns are paths of the smoothing and Theta members, each with the same share; within each step they are put in order and replaced by the
     /// combination's own value of that rank (Clark et al. 2004). So quantiles of sums are neither those of steps added up nor those of independent steps.</remarks>
     /// <inheritdoc cref="ISamplePaths.SamplePaths"/>
     public SamplePaths? SamplePaths(int horizon, int count, long seed)
