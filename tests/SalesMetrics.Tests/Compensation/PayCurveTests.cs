@@ -130,6 +130,7 @@ public class PayCurveTests
         { [Segment(0, -1, 1)], "Pay is negative" },
         { [Segment(0, 100, -1)], "falls without end" },
         { [Segment(0, 10, -1), Segment(20, 0, 0)], "Pay is negative" },
+        { [Segment(0, -1, 1), Segment(50, 49, 0)], "Pay is negative" },
         { [Segment(0, 0, 1), Segment(100, 90, 1)], "Pay falls at or above 100.00 %" },
         { [Segment(0, 10, -1), Segment(5, 5, 0)], "Pay falls at or above 0.00 %" },
     };
@@ -226,5 +227,38 @@ public class PayCurveTests
     {
         Assert.Equal(Ratio.Of(2, 1), PayCurve.Linear.WithSoftCap(Ratio.One, Ratio.One).PayAt(Ratio.Of(2, 1)));
         Assert.Throws<ArgumentOutOfRangeException>(() => PayCurve.Linear.WithSoftCap(Ratio.One, Ratio.Of(101, 100)));
+    }
+
+    [Fact]
+    public void A_soft_cap_at_a_bound_is_measured_by_the_slope_just_below_it()
+    {
+        // Below 100 % each point pays one, from there on two: a soft cap of 1.5 at 100 % would be an accelerator.
+        var curve = PayCurve.Linear.WithSlopeFrom(Ratio.One, Ratio.Of(2, 1));
+
+        Assert.Throws<ArgumentOutOfRangeException>("slope", () => curve.WithSoftCap(Ratio.One, Ratio.Of(3, 2)));
+        Assert.Equal(Percent(150), curve.WithSoftCap(Ratio.One, Ratio.One).PayAt(Percent(150)));
+    }
+
+    [Fact]
+    public void Without_its_cap_a_curve_pays_on_and_one_without_a_cap_stays_itself()
+    {
+        Assert.Equal(Percent(100 + (2 * 200)), Accelerated.WithoutCap().PayAt(Percent(300)));
+        Assert.Null(Accelerated.WithoutCap().Cap);
+        Assert.Same(PayCurve.Linear, PayCurve.Linear.WithoutCap());
+    }
+
+    [Fact]
+    public void A_clause_that_starts_at_the_cap_is_capped_if_it_rises_and_not_if_it_is_level_or_falls()
+    {
+        string Of(PayCurve curve) => curve.WithCap(Ratio.One).ToString();
+
+        Assert.Equal(
+            "0 % to below 100 %: nothing, plus 1 % for each 1 % of attainment above 0 %; 100 % and above: 100 % of target pay (cap)",
+            Of(PayCurve.Linear.WithSlopeFrom(Ratio.One, Ratio.Of(2, 1))));
+        Assert.Equal(
+            "0 % to below 80 %: nothing; 80 % and above: 100 % of target pay", Of(PayCurve.Steps(PayCurvePoint.Percent(0, 0), PayCurvePoint.Percent(80, 100))));
+        Assert.Equal(
+            "below 80 %: nothing; 80 % to below 90 %: 100 % of target pay, less 1 % for each 1 % of attainment above 80 %; 90 % and above: 90 % of target pay",
+            Of(PayCurve.Interpolated(FallingPay.Allowed, PayCurvePoint.Percent(80, 100), PayCurvePoint.Percent(90, 90))));
     }
 }

@@ -186,6 +186,56 @@ public class PayLedgerTests
         Assert.Throws<ArgumentOutOfRangeException>(() => Posting("1", 4) with { ClawbackWindowDays = -1 });
     }
 
+    [Fact]
+    public void Entries_stand_by_payee_and_a_run_that_changes_nothing_adds_none_and_says_nothing()
+    {
+        var ledger = Empty.Post(Run(110_000m, 40_000m), Posting("1", 4)).Value;
+
+        var again = ledger.Close(Month(5), "payroll ran").Post(Run(110_000m, 40_000m), Posting("2", 5));
+
+        Assert.Equal([("Ada", Usd(4_400m)), ("Bob", Usd(400m))], again.Value.Entries.Select(entry => (entry.PayeeId, entry.Amount)));
+        Assert.Empty(again.Issues);
+    }
+
+    /// <summary>4,400 are paid. Late, the run comes to 2,000 and then to 1,000, so 2,400 and 1,000 more are waived; when it comes to 3,000, 2,000 of 3,400 are set off.</summary>
+    [Fact]
+    public void A_waiver_grows_by_later_shortfalls_and_shrinks_by_what_comes_back()
+    {
+        LedgerPosting Late(string id) => Posting(id, 5) with { Date = Day("2018-01-01"), ClawbackWindowDays = 60 };
+
+        var once = Empty.Post(Run(110_000m, 0m), Posting("1", 4)).Value.Post(Run(50_000m, 0m), Late("2"));
+        var twice = once.Value.Post(Run(25_000m, 0m), Late("3"));
+        var back = twice.Value.Post(Run(75_000m, 0m), Late("4"));
+
+        Assert.Equal(["2400.00 USD", "1000.00 USD"], once.Issues.Concat(twice.Issues).Concat(back.Issues).Select(issue => issue.Value));
+        Assert.Equal(
+            [(Usd(0m), Usd(2_400m)), (Usd(2_400m), Usd(3_400m)), (Usd(3_400m), Usd(1_400m))],
+            back.Value.Entries.Where(entry => entry.Kind == LedgerEntryKind.Waiver).Select(entry => (entry.StoodBefore, entry.StandsAfter)));
+        Assert.Equal(Usd(4_400m), back.Value.Payable("Ada").Amount);
+    }
+
+    [Fact]
+    public void A_run_that_pays_nobody_is_refused_in_another_currency_all_the_same()
+    {
+        var nobody = PayRunCalculator.Calculate(OnePart, TargetIncentives.Create(Usd(1m)), SalesOrganization.Empty, SmallTeam.Quarter, PlanAttainments.Create()).Value;
+
+        Assert.Throws<CurrencyMismatchException>(() => PayLedger.Open(Currency.Of("EUR"), FiscalCalendar.Gregorian, PeriodGrain.Month).Post(nobody, Posting("1", 4)));
+        Assert.Empty(Empty.Post(nobody, Posting("1", 4)).Value.Entries);
+    }
+
+    [Fact]
+    public void Reasons_payees_and_postings_that_are_missing_are_refused_by_name()
+    {
+        Assert.Throws<ArgumentException>("paymentGrain", () => PayLedger.Open(Dollar, FiscalCalendar.Gregorian, (PeriodGrain)99));
+        Assert.Throws<ArgumentException>("reason", () => Empty.Close(Month(1), " "));
+        Assert.Throws<ArgumentException>("reason", () => Empty.Close(Month(1), "x").Reopen(Month(1), ""));
+        Assert.Throws<ArgumentException>("payeeId", () => Empty.Has(" "));
+        Assert.Throws<ArgumentException>("payeeId", () => Empty.Payable(" "));
+        Assert.Throws<ArgumentNullException>("posting", () => Empty.Post(Run(1m, 0m), null!));
+        Assert.Throws<ArgumentNullException>("posting", () => Empty.Post(Run(1m, 0m), Posting("1", 4) with { PaymentPeriod = null! }));
+    }
+
+
     private static PayRun Run(decimal ada, decimal bob) => SmallTeam.Pay(OnePart, ada, bob, 500_000m).Value;
 
     private static FiscalPeriod Month(int number) => FiscalCalendar.Gregorian.Period(2017, PeriodGrain.Month, number);

@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
 using SalesMetrics.Explanations;
+using SalesMetrics.Measures;
 using SalesMetrics.Organization;
 using SalesMetrics.Quotas;
 using SalesMetrics.Transactions;
@@ -198,6 +200,113 @@ public class PayRunCalculatorTests
 
         Assert.Throws<ArgumentException>(() => PlanAttainments.Create([.. once, .. once]));
     }
+
+    [Fact]
+    public void Totals_beside_the_components_stand_by_id_with_clauses_and_awards_alike()
+    {
+        var plan = OfOne(PayCurve.Linear).WithClauses(
+            new PlanClause.Bonus { Id = "b", Name = "Bonus", Reading = new PlanReading.OfMeasure(UnitKind.Payee, "bookings"), From = Percent(80), Amount = Usd(500m) });
+        var run = Run(plan, RedTeam, RedSales, RedGoals).Value.WithAwards(Gift("c", "Ada", 30m), Gift("a", "Ada", 20m), Gift("a", "Bob", 1m)).Value;
+
+        // Ada 110 % and Bob 85 % have both reached 80 %.
+        Assert.Equal([("a", Usd(21m)), ("b", Usd(1_000m)), ("c", Usd(30m))], run.TotalsByClause().Select(total => (total.Key, total.Value)));
+        Assert.Equal("Payout of Ada for FY2017-Q1: 4950.00 USD  (sum of the lines of Test plan)  [Ada]", run.Find("Ada")!.Explain().ToString().Split('\n')[0]);
+    }
+
+    [Fact]
+    public void A_payout_of_components_and_awards_or_components_and_clauses_is_a_sum_of_lines()
+    {
+        var bonus = new PlanClause.Bonus { Id = "b", Name = "Bonus", Reading = new PlanReading.OfMeasure(UnitKind.Payee, "bookings"), From = Percent(80), Amount = Usd(500m) };
+        string Of(PayRun run) => run.Find("Ada")!.Explain().Rule;
+
+        Assert.Equal("sum of the lines of Test plan", Of(Run(OfOne(PayCurve.Linear).WithClauses(bonus), RedTeam, RedSales, RedGoals).Value));
+        Assert.Equal("sum of the lines of Test plan", Of(Run(OfOne(PayCurve.Linear), RedTeam, RedSales, RedGoals).Value.WithAwards(Gift("a", "Ada", 1m)).Value));
+        Assert.Equal("sum of the components of Test plan", Of(Run(OfOne(PayCurve.Linear), RedTeam, RedSales, RedGoals).Value));
+    }
+
+    [Fact]
+    public void Awards_that_cannot_be_paid_are_listed_by_payee_and_those_in_another_currency_refused()
+    {
+        var run = Run(OfOne(PayCurve.Linear), RedTeam, RedSales, RedGoals).Value;
+
+        Assert.Equal(
+            [("Yan", "a", "1.00 USD"), ("Zoe", "b", "2.00 USD")],
+            run.WithAwards(Gift("b", "Zoe", 2m), Gift("a", "Yan", 1m), Gift("c", "Ada", 3m)).Issues.Select(issue => (issue.Source, issue.Field, issue.Value)));
+        Assert.Throws<CurrencyMismatchException>(() => run.WithAwards(new DiscretionaryAdjustment
+        {
+            Id = "a",
+            PayeeId = "Zoe",
+            Amount = new Money(1m, Currency.Of("EUR")),
+            Reason = "help",
+            Author = "Eve",
+            DecidedOn = Day("2017-03-31"),
+        }.ToAward()));
+    }
+
+    [Fact]
+    public void People_credited_without_an_assignment_are_listed_by_id()
+    {
+        var run = Run(OfOne(PayCurve.Linear), RedTeam, [.. RedSales, Sale("4", "Zoe", "2017-01-10", 1m), Sale("5", "Yan", "2017-01-11", 1m)], RedGoals);
+
+        Assert.Equal(["Yan", "Zoe"], run.Issues.Select(issue => issue.Source));
+    }
+
+    [Fact]
+    public void An_assignment_on_the_last_day_of_the_period_is_enough() =>
+        Assert.Equal(FirstQuarter, PayoutCalculator.Calculate(OfOne(PayCurve.Linear), Usd(1m), FirstQuarter, Works("Ada", "Red", "2017-03-31"), PlanAttainments.Create()).Value.Period);
+
+    [Fact]
+    public void A_measure_that_is_given_is_measured_in_place_of_bookings()
+    {
+        var plan = Quarterly(Component("all", Ratio.One, UnitKind.Payee, PayCurve.Linear) with { MeasureId = "margin" });
+        var credits = Credits(RedTeam, Sale("1", "Ada", "2017-01-10", 900m), Sale("2", "Ada", "2017-01-10", 60m) with { Category = "margin" });
+        var goals = Goals(Goal(SalesUnit.Payee("Ada"), "2017-01-01", "2017-03-31", 100m) with { MeasureId = "margin" });
+
+        var attainments = PlanAttainmentCalculator.Calculate(plan, credits, goals, RedTeam, FiscalCalendar.Gregorian, [FirstQuarter], Measure.OfCategory("margin"));
+
+        Assert.Equal(Percent(60), attainments.Find(SalesUnit.Payee("Ada"), "margin", FirstQuarter.Interval)!.Value);
+    }
+
+    [Fact]
+    public void Measures_that_are_not_given_at_all_are_refused_by_the_name_of_the_first() => Assert.Contains(
+        "The plan names the measure 'bookings', which is not among those given",
+        Assert.Throws<ArgumentException>("measures", () => PlanAttainmentCalculator.Calculate(
+            OfOne(PayCurve.Linear), Credits(RedTeam), Goals(), RedTeam, FiscalCalendar.Gregorian, [FirstQuarter], measures: default(ImmutableArray<Measure>), stated: default)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void A_value_stated_twice_for_one_period_is_refused()
+    {
+        StatedMeasure Score(decimal percent, string last = "2017-03-31") => new(SalesUnit.Payee("Ada"), "mbo", Days("2017-01-01", last), Percent(percent), "Eve");
+
+        Assert.Contains(
+            "Payee:Ada has two values of 'mbo'", Assert.Throws<ArgumentException>("stated", () => PlanAttainments.Create().WithStated(Score(80), Score(90))).Message, StringComparison.Ordinal);
+        Assert.Equal(Percent(90), PlanAttainments.Create().WithStated(Score(80), Score(90, "2017-03-30")).FindStated(SalesUnit.Payee("Ada"), "mbo", Days("2017-01-01", "2017-03-30"))!.Value);
+    }
+
+    [Fact]
+    public void Only_people_with_credit_take_part_in_a_contest_of_a_run()
+    {
+        var contest = new PlanClause.Contest { Id = "c", Name = "Best", Prizes = PrizeTable.Create(Usd(300m), Usd(200m)) };
+        var plan = OfOne(PayCurve.Linear).WithClauses(contest);
+        var sales = Credits(RedTeam, RedSales[..2]);
+        var attainments = PlanAttainmentCalculator.Calculate(plan, sales, Goals(RedGoals), RedTeam, FiscalCalendar.Gregorian, [FirstQuarter]);
+        var run = PayRunCalculator.Calculate(plan, TargetIncentives.Create(Usd(4_000m)), RedTeam, FirstQuarter, attainments).Value;
+
+        // Bob has a quota and sold nothing: there is no second prize.
+        Assert.Equal([("Ada", Usd(300m))], PlanAwardCalculator.Calculate(run, attainments, sales).Select(award => (award.PayeeId, award.Amount)));
+    }
+
+    private static Award Gift(string id, string payee, decimal amount) => new DiscretionaryAdjustment
+    {
+        Id = id,
+        PayeeId = payee,
+        Amount = Usd(amount),
+        Reason = "help",
+        Author = "Eve",
+        DecidedOn = Day("2017-03-31"),
+    }.ToAward();
+
 
     private static Checked<PayRun> Run(
         Plan plan, SalesOrganization organization, Transaction[] sales, Quota[] goals, TargetIncentives? targets = null) =>

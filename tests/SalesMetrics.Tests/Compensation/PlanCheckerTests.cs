@@ -209,6 +209,109 @@ public class PlanCheckerTests
         Assert.Empty(PlanChecker.Check(OfOne(PayCurve.Linear), new PlanCheckOptions { Organization = organization }));
     }
 
+    [Fact]
+    public void A_component_that_is_scaled_may_open_a_gate_that_its_curve_alone_does_not()
+    {
+        Plan With(string scaled) => SeventyFiveTwentyFive(PayCurve.Linear, TeamGoal).WithClauses(
+            new PlanClause.Gate { Id = "g", Name = "g", AppliesTo = "individual", Reading = new PlanReading.OfComponent("team"), From = Percent(101) },
+            new PlanClause.Multiplier { Id = "m", Name = "m", AppliesTo = scaled, Reading = new PlanReading.OfMeasure(UnitKind.Payee, "x"), Table = PayCurve.Linear });
+
+        Assert.DoesNotContain("gate-never-opens", Codes(With("team")));
+        Assert.Contains("gate-never-opens", Codes(With("individual")));
+    }
+
+    [Fact]
+    public void A_factor_of_zero_wipes_pay_out_up_to_the_bound_it_ends_at()
+    {
+        IEnumerable<string> WipedOut(PayCurve table) => PlanChecker.Check(Scaled(table))
+            .Where(finding => finding is { Code: "wiped-out", Place: "clauses[m].table", Severity: PlanFindingSeverity.Warning })
+            .Select(finding => finding.Message);
+        const string message = "Below a reading of 80 % the factor is 0 and nothing of 'all' is paid.";
+
+        // A factor from 80 % on; one of 0 % that is stated up to there; and the reading itself, which is zero on no stretch.
+        Assert.Equal([message], WipedOut(PayCurve.Linear.WithThreshold(Percent(80))));
+        Assert.Equal([message], WipedOut(PayCurve.Steps(PayCurvePoint.Percent(0, 0), PayCurvePoint.Percent(80, 100))));
+        Assert.Empty(WipedOut(PayCurve.Linear));
+    }
+
+    [Fact]
+    public void A_factor_that_falls_is_an_error_at_its_table() => Assert.Contains(
+        PlanChecker.Check(Scaled(PayCurve.Steps(FallingPay.Allowed, PayCurvePoint.Percent(0, 120), PayCurvePoint.Percent(90, 100)))),
+        finding => finding is { Code: "falling-pay", Place: "clauses[m].table" } && finding.Message.StartsWith("At 90 % pay drops from 120 % to 100 %", StringComparison.Ordinal));
+
+    [Fact]
+    public void A_matrix_with_one_cell_at_target_can_be_earned_and_takes_the_place_of_the_curves_own_target()
+    {
+        // The curve pays 110 % at 100 %; fed by a matrix, what it pays at 100 % of attainment says nothing.
+        var off = OfOne(PayCurve.Interpolated(PayCurvePoint.Percent(0, 0), PayCurvePoint.Percent(100, 110)));
+        Plan Fed(decimal most) => off.WithClauses(new PlanClause.Linked
+        {
+            Id = "l",
+            Name = "l",
+            AppliesTo = "all",
+            Reading = new PlanReading.OfMeasure(UnitKind.Payee, "x"),
+            Matrix = PayMatrix.Create([Ratio.Zero, Ratio.One], [Ratio.Zero], [Percent(60), Percent(most)], MatrixInterpolation.None),
+        });
+
+        Assert.DoesNotContain("below-target", Codes(Fed(100)));
+        Assert.Contains("below-target", Codes(Fed(99.99m)));
+        Assert.DoesNotContain("off-target", Codes(Fed(100)));
+        Assert.Contains("off-target", Codes(off.WithClauses(Gate("g", 50, "margin") with { AppliesTo = "all" })));
+    }
+
+    [Fact]
+    public void Rates_in_amounts_state_threshold_and_jump_in_amounts()
+    {
+        var table = RateTable.Create(TierMethod.Retroactive, TierBound.Amount, [RateTier.Percent(10_000m, 3m), RateTier.Percent(50_000m, 5m)]);
+        var plan = Plan.Create("p", "p", Dollar, PeriodGrain.Month, [], [new PlanClause.Rates { Id = "r", Name = "r", Table = table }]);
+
+        // 3 % of 10,000, and 2 % more of 50,000.
+        Assert.Equal(
+            [
+                (PlanFindingSeverity.Note, "no-pay-below", "Below 10000 nothing is paid."),
+                (PlanFindingSeverity.Warning, "jump", "At 10000 the retroactive rate rises from 0 % to 3 %: pay jumps by 300."),
+                (PlanFindingSeverity.Warning, "jump", "At 50000 the retroactive rate rises from 3 % to 5 %: pay jumps by 1000."),
+            ],
+            PlanChecker.Check(plan).Select(finding => (finding.Severity, finding.Code, finding.Message)));
+    }
+
+    [Fact]
+    public void A_budget_for_exactly_one_deal_is_enough_and_one_person_in_a_team_is_somebody()
+    {
+        var spif = OfOne(PayCurve.Linear).WithClauses(
+            new PlanClause.Spif { Id = "s", Name = "s", Window = Days("2017-01-01", "2017-01-31"), Budget = Usd(10m), PerDeal = Usd(10m) });
+        var team = Quarterly(Component("team", Ratio.One, UnitKind.Team, PayCurve.Linear));
+        var half = SalesOrganization.Create(Works("Ada", "", "2017-01-01"), Works("Bob", "Red", "2017-01-01"));
+
+        Assert.DoesNotContain("budget-too-small", Codes(spif));
+        Assert.DoesNotContain(PlanChecker.Check(team, new PlanCheckOptions { Organization = half }), finding => finding.Code == "nobody-there");
+    }
+
+    [Fact]
+    public void Amounts_of_the_options_are_in_the_currency_of_the_plan()
+    {
+        var euro = new Money(1m, Currency.Of("EUR"));
+
+        Assert.Throws<CurrencyMismatchException>(() => PlanChecker.Check(OfOne(PayCurve.Linear), new PlanCheckOptions { TargetIncentive = euro }));
+        Assert.Throws<CurrencyMismatchException>(() => PlanChecker.Check(OfOne(PayCurve.Linear), new PlanCheckOptions { SampleQuota = euro }));
+    }
+
+    [Fact]
+    public void Options_that_say_the_same_are_equal_and_any_difference_counts()
+    {
+        PlanCheckOptions Of() => new() { TargetIncentive = Usd(1m), SampleQuota = Usd(2m), RecordedMeasureIds = ["bookings"] };
+        var options = Of();
+
+        Assert.Equal((options, options.GetHashCode()), (Of(), Of().GetHashCode()));
+        Assert.NotEqual(options, options with { TargetIncentive = Usd(3m) });
+        Assert.NotEqual(options, options with { SampleQuota = Usd(3m) });
+        Assert.NotEqual(options, options with { Organization = SalesOrganization.Empty });
+        Assert.NotEqual(options, options with { RecordedMeasureIds = ["margin"] });
+        Assert.False(options.Equals(null));
+        Assert.Empty(new PlanCheckOptions { RecordedMeasureIds = default }.RecordedMeasureIds);
+    }
+
+
     [PayLaw(Arbitrary = [typeof(CompensationArbitraries), typeof(ClauseArbitraries)])]
     public bool A_plan_on_which_pay_never_falls_has_no_finding_that_it_does(ClausedPlan plan) =>
         PlanChecker.Check(plan.Plan).All(finding => finding.Code != "falling-pay" && finding.Message.Length > 0 && finding.Advice.Length > 0 && finding.Place.Length > 0);
@@ -222,6 +325,10 @@ public class PlanCheckerTests
         From = Percent(percent),
         ShareBelow = Percent(share),
     };
+
+    private static Plan Scaled(PayCurve table) => OfOne(PayCurve.Linear).WithClauses(
+        new PlanClause.Multiplier { Id = "m", Name = "m", AppliesTo = "all", Reading = new PlanReading.OfMeasure(UnitKind.Payee, "x"), Table = table });
+
 
     private static Plan Gated(decimal percent, decimal share = 0) => SeventyFiveTwentyFive(PayCurve.Linear, PayCurve.Linear).WithClauses(Gate("g", percent, "margin", share));
 

@@ -136,6 +136,17 @@ public class PlanDocumentTests
     }
 
     [Fact]
+    public void An_example_pays_a_bonus_exactly_at_its_bound_and_needs_a_quota_above_zero()
+    {
+        var plan = OfOne(PayCurve.Linear).WithClauses(
+            new PlanClause.Bonus { Id = "b", Name = "Bonus", Reading = new PlanReading.OfMeasure(UnitKind.Team, "bookings"), From = Ratio.One, Amount = Usd(1_500m) });
+
+        Assert.Equal(Usd(4_000m + 1_500m), PlanExampleCalculator.Calculate(plan, Usd(4_000m), null, Ratio.One).Total);
+        Assert.Throws<ArgumentOutOfRangeException>("quota", () => PlanExampleCalculator.Calculate(plan, Usd(4_000m), Usd(0m), Ratio.One));
+    }
+
+
+    [Fact]
     public void Names_cannot_break_out_of_table_or_page()
     {
         var plan = Quarterly(Component("x", Ratio.One, UnitKind.Payee, PayCurve.Linear) with { Name = "A|B <script>alert(1)</script>" });

@@ -66,4 +66,66 @@ public class PlanTests
     [Fact]
     public void A_plan_names_its_weights() =>
         Assert.Equal("Test plan (75 % individual, 25 % team)", SeventyFiveTwentyFive(Accelerated, TeamGoal).ToString());
+
+    [Fact]
+    public void Any_difference_between_plans_counts()
+    {
+        var all = Component("all", Ratio.One, UnitKind.Payee, PayCurve.Linear);
+        var plan = Plan.Create("id", "name", Dollar, PeriodGrain.Month, all);
+        var rates = new PlanClause.Rates { Id = "r", Name = "r", Table = RateTable.Flat(Percent(5)) };
+
+        Assert.Equal((plan, plan.GetHashCode()), (Plan.Create("id", "name", Dollar, PeriodGrain.Month, all), Plan.Create("id", "name", Dollar, PeriodGrain.Month, all).GetHashCode()));
+        Assert.NotEqual(plan, Plan.Create("other", "name", Dollar, PeriodGrain.Month, all));
+        Assert.NotEqual(plan, Plan.Create("id", "other", Dollar, PeriodGrain.Month, all));
+        Assert.NotEqual(plan, Plan.Create("id", "name", Currency.Of("EUR"), PeriodGrain.Month, all));
+        Assert.NotEqual(plan, Plan.Create("id", "name", Dollar, PeriodGrain.Quarter, all));
+        Assert.NotEqual(plan, plan.WithCapPlace(CapPlace.WithCurve));
+        Assert.NotEqual(plan, plan.WithClauses(rates));
+        Assert.False(plan.Equals(null));
+    }
+
+    [Fact]
+    public void Components_or_clauses_that_are_not_stated_are_none()
+    {
+        var rates = new PlanClause.Rates { Id = "r", Name = "r", Table = RateTable.Flat(Percent(5)) };
+
+        Assert.Empty(Plan.Create("p", "p", Dollar, PeriodGrain.Month, default, [rates]).Components);
+        Assert.Empty(Plan.Create("p", "p", Dollar, PeriodGrain.Month, [Component("all", Ratio.One, UnitKind.Payee, PayCurve.Linear)], default).Clauses);
+    }
+
+    [Fact]
+    public void A_plan_without_components_needs_a_clause_that_pays()
+    {
+        void Refused(params PlanClause[] clauses) => Assert.Contains(
+            "at least one component, or a clause that pays",
+            Assert.Throws<ArgumentException>("components", () => Plan.Create("p", "p", Dollar, PeriodGrain.Month, [], [.. clauses])).Message,
+            StringComparison.Ordinal);
+
+        Refused();
+        Refused(new PlanClause.Gate { Id = "g", Name = "g", AppliesTo = "all", Reading = new PlanReading.OfMeasure(UnitKind.Payee, "bookings"), From = Ratio.One });
+        Refused((PlanClause)null!);
+    }
+
+    [Fact]
+    public void A_part_that_is_null_and_a_place_of_the_cap_there_is_not_are_refused_by_name()
+    {
+        var all = Component("all", Ratio.One, UnitKind.Payee, PayCurve.Linear);
+
+        Assert.Throws<ArgumentNullException>("components", () => Plan.Create("p", "p", Dollar, PeriodGrain.Month, (PlanComponent)null!));
+        Assert.Throws<ArgumentNullException>("clauses", () => Plan.Create("p", "p", Dollar, PeriodGrain.Month, [all], [null!]));
+        Assert.Throws<ArgumentOutOfRangeException>("capPlace", () => OfOne(PayCurve.Linear).WithCapPlace((CapPlace)2));
+    }
+
+    [Fact]
+    public void A_component_is_refused_by_the_value_that_is_wrong()
+    {
+        var all = Component("all", Ratio.One, UnitKind.Payee, PayCurve.Linear);
+
+        Assert.Throws<ArgumentException>("value", () => all with { Id = " " });
+        Assert.Throws<ArgumentException>("value", () => all with { Name = "" });
+        Assert.Throws<ArgumentException>("value", () => all with { MeasureId = " " });
+        Assert.Throws<ArgumentNullException>("value", () => all with { Curve = null! });
+        Assert.Throws<ArgumentOutOfRangeException>("value", () => all with { Scope = (UnitKind)99 });
+        Assert.Throws<ArgumentOutOfRangeException>("value", () => all with { WhenUndefined = (UndefinedAttainment)3 });
+    }
 }

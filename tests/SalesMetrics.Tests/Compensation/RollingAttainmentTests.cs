@@ -1,5 +1,6 @@
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
+using SalesMetrics.Measures;
 using SalesMetrics.Organization;
 using SalesMetrics.Tests.Support;
 using static SalesMetrics.Tests.Compensation.Plans;
@@ -55,6 +56,23 @@ public class RollingAttainmentTests
         Assert.Throws<ArgumentOutOfRangeException>("periods", () => Attainments(Monthly, 3, 0, 1m));
         Assert.Throws<ArgumentOutOfRangeException>("periods", () => Attainments(Monthly, 3, 121, 1m));
     }
+
+    [Fact]
+    public void A_window_of_one_period_is_named_like_the_period() => Assert.Equal("FY2017-M03", Pay(3, 1, 40m, 120m, 200m).Components[0].Attainment!.PeriodId);
+
+    [Fact]
+    public void A_measure_that_is_given_rolls_in_place_of_bookings()
+    {
+        var plan = Plan.Create("m", "m", Dollar, PeriodGrain.Month, Component("own", Ratio.One, UnitKind.Payee, PayCurve.Linear) with { MeasureId = "margin" });
+        var credits = Credits(
+            Organization, Sale("1", "Ada", "2017-02-15", 50m) with { Category = "margin" }, Sale("2", "Ada", "2017-03-15", 30m) with { Category = "margin" }, Sale("3", "Ada", "2017-03-15", 7m));
+        var goals = Goals(Goal(SalesUnit.Payee("Ada"), "2017-02-01", "2017-02-28", 100m) with { MeasureId = "margin" });
+
+        var attainments = RollingAttainmentCalculator.Calculate(plan, credits, goals, Organization, FiscalCalendar.Gregorian, Month(3), 2, [Measure.OfCategory("margin")]);
+
+        Assert.Equal(Percent(80), attainments.Find(SalesUnit.Payee("Ada"), "margin", Month(3).Interval)!.Value);
+    }
+
 
     [Fact]
     public void Without_a_quota_in_any_period_of_the_window_it_is_undefined()

@@ -40,4 +40,17 @@ public class TargetIncentivesTests
 
     private static TargetIncentive Of(string payee, decimal amount, string? fromIso = null) =>
         new() { PayeeId = payee, Amount = Usd(amount), From = fromIso is null ? null : Day(fromIso) };
+
+    [Fact]
+    public void Amounts_of_named_payees_stand_by_payee_and_day()
+    {
+        var targets = TargetIncentives.Create(Usd(1m), Of("Bob", 9m), Of("Ada", 6m, "2017-07-01"), Of("Ada", 4m), Of("Ada", 5m, "2017-04-01"));
+
+        Assert.Equal([("Ada", Usd(4m)), ("Ada", Usd(5m)), ("Ada", Usd(6m)), ("Bob", Usd(9m))], targets.Exceptions.Select(one => (one.PayeeId, one.Amount)));
+        Assert.Throws<ArgumentException>("value", () => Of(" ", 1m));
+        Assert.Contains(
+            "'Ada' has two target incentives from the same day",
+            Assert.Throws<ArgumentException>("exceptions", () => TargetIncentives.Create(Usd(1m), Of("Ada", 6m, "2017-07-01"), Of("Bob", 6m, "2017-07-01"), Of("Ada", 4m, "2017-07-01"))).Message,
+            StringComparison.Ordinal);
+    }
 }

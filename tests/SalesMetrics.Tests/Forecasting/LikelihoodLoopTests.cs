@@ -8,7 +8,7 @@ using SalesMetrics.Tests.Support;
 
 namespace SalesMetrics.Tests.Forecasting;
 
-/// <summary>The search for parameters takes no memory: however many times it evaluates the likelihood, a fit allocates as much as its result needs.</summary>
+/// <summary>The search for parameters takes no memory, not a byte: however many times it evaluates the likelihood, a fit allocates as much as its result needs.</summary>
 public class LikelihoodLoopTests
 {
     public static TheoryData<string> Models =>
@@ -25,9 +25,13 @@ public class LikelihoodLoopTests
             model.Fit(series).Search.Evaluations,
             Bytes: Allocations.Of(() => model.Fit(series)))).OrderBy(fit => fit.Evaluations).ToArray();
 
-        // Series of one length whose searches take differently long. The least is compared: what is printed, as a name with a number, may differ by some bytes.
-        Assert.True(fits[^1].Evaluations > fits[0].Evaluations + 4, $"{fits[0].Evaluations} to {fits[^1].Evaluations} evaluations");
-        Assert.True(fits[^1].Bytes - fits[0].Bytes < 8 * (fits[^1].Evaluations - fits[0].Evaluations), string.Join(", ", fits));
+        // Series of one length whose searches take differently long. Fits that print the same names and numbers allocate the same to the byte, however long they searched:
+        // the smallest object has 24 bytes, and one in all the evaluations by which they differ would show. Fits that print something else differ by that.
+        var (evaluations, bytes) = fits.GroupBy(fit => fit.Bytes)
+            .Select(same => (Evaluations: same.Max(fit => fit.Evaluations) - same.Min(fit => fit.Evaluations), Bytes: same.Key))
+            .MaxBy(same => same.Evaluations);
+        Assert.True(evaluations > 4, string.Join(", ", fits));
+        Assert.True(fits.Count(fit => fit.Bytes == bytes) >= 4, string.Join(", ", fits));
         Assert.True(fits.Max(fit => fit.Bytes) - fits.Min(fit => fit.Bytes) <= 160, string.Join(", ", fits));
     }
 

@@ -9,6 +9,9 @@ namespace SalesMetrics.Compensation.Disputes;
 /// <summary>Answers "where is my deal?": which credit, through which unit, by which rule, with what effect; or why it does not count.</summary>
 public static class DisputeCalculator
 {
+    private static readonly (DisputeReason? Reason, string Words) NotOnCredits =
+        (DisputeReason.NotOnCredits, "the line is paid on a stated value or on another component, not on credits");
+
     /// <summary>Looks a transaction up in a payee's pay.</summary>
     /// <param name="facts">What the period was paid on.</param>
     /// <param name="payeeId">Who asks; not empty.</param>
@@ -48,7 +51,7 @@ public static class DisputeCalculator
                 facts,
                 credits,
                 (LedgerLinePart.Clause, line.Clause.Id, line.Clause.Name),
-                need.MeasureId is null ? line.Unit : payout.Assignment.UnitOf(need.Scope),
+                line.Unit,
                 need.MeasureId ?? "",
                 line.Explain().Lines[0].Rule,
                 line.Attainment);
@@ -80,6 +83,12 @@ public static class DisputeCalculator
     private static (DisputeReason? Reason, string Words) WhyNot(
         DisputeFacts facts, ImmutableArray<Credit> credits, SalesUnit unit, string measureId, Attainment? attainment)
     {
+        // A clause that reads a component counts nobody's credits, so whose they are is not the reason.
+        if (measureId.Length == 0)
+        {
+            return NotOnCredits;
+        }
+
         var own = credits.Where(credit => credit.CountsFor(unit)).ToList();
         if (unit.Id.Length == 0 || own.Count == 0)
         {
@@ -90,7 +99,7 @@ public static class DisputeCalculator
 
         if (attainment is null)
         {
-            return (DisputeReason.NotOnCredits, "the line is paid on a stated value or on another component, not on credits");
+            return NotOnCredits;
         }
 
         if (own.Find(credit => attainment.Measurement.Measure.Includes(credit)) is not { } included)

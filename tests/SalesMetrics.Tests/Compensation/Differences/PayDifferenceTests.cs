@@ -1,6 +1,7 @@
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Differences;
+using SalesMetrics.Crediting;
 using SalesMetrics.Organization;
 using SalesMetrics.Quotas;
 using SalesMetrics.Tests.Support;
@@ -145,8 +146,12 @@ public class PayDifferenceTests
     {
         var paid = PayVersions.Of(Sample, 110_000m, 340_000m, 500_000m);
         var wrong = new PayVersion(paid.Run, SmallTeam.Attainments(Sample, 50_000m, 340_000m, 500_000m));
-        Assert.Contains(
-            "on the attainments given", Assert.Throws<ArgumentException>(() => PayDifferenceCalculator.WhyDifferent(wrong, paid)).Message, StringComparison.Ordinal);
+
+        // Ada's 110 % paid 120 % of 3,000; the other attainments have her at 50 %, which pays 50 %.
+        const string Words =
+            "'Ada' was paid 3600.00 USD for FY2017-Q1 on a line that comes to 1500.00 USD on the attainments given: give those the run was paid on.";
+        Assert.StartsWith(Words, Assert.Throws<ArgumentException>(() => PayDifferenceCalculator.WhyDifferent(wrong, paid)).Message, StringComparison.Ordinal);
+        Assert.StartsWith(Words, Assert.Throws<ArgumentException>(() => PayDifferenceCalculator.WhyDifferent(paid, wrong)).Message, StringComparison.Ordinal);
 
         var euro = Currency.Of("EUR");
         var plan = Plan.Create("e", "Euro", euro, PeriodGrain.Quarter, Sample.Components);
@@ -174,6 +179,75 @@ public class PayDifferenceTests
         var line = PayDifferenceCalculator.WhyDifferent(version, after, "Ada").Lines.Single();
 
         Assert.Equal((LedgerLinePart.Award, "A-1", Usd(-250m), "nothing -> -250.00 USD"), (line.Part, line.Id, line.Amount, line.Parts[0].What));
+    }
+
+    [Fact]
+    public void An_award_under_the_id_of_a_component_has_its_name()
+    {
+        var plan = Quarterly(Component("own", Ratio.One, UnitKind.Payee, PayCurve.Linear) with { Name = "Own sales" });
+        var version = PayVersions.Of(plan, 110_000m, 340_000m, 500_000m);
+        var adjustment = new DiscretionaryAdjustment
+        {
+            Id = "own",
+            PayeeId = "Ada",
+            Amount = Usd(50m),
+            Reason = "late booking",
+            Author = "Head of pay",
+            DecidedOn = Day("2017-04-03"),
+        };
+        var after = new PayVersion(version.Run.WithAwards(adjustment.ToAward()).Value, version.Attainments);
+
+        var line = PayDifferenceCalculator.WhyDifferent(version, after, "Ada").Lines.Single();
+
+        Assert.Equal((LedgerLinePart.Award, "own", "Own sales"), (line.Part, line.Id, line.Name));
+    }
+
+    [Fact]
+    public void A_higher_target_incentive_is_a_cause_of_its_own()
+    {
+        // At 110 %: 4,400 -> 5,500.
+        var plan = OfOne(PayCurve.Linear);
+
+        var line = PayDifferenceCalculator.WhyDifferent(Version(plan, 110_000m, 100_000m), Version(plan, 110_000m, 100_000m, 5_000m), "Ada").Lines.Single();
+
+        Assert.Equal(
+            (PayDifferenceCause.TargetIncentive, Usd(1_100m), "4000.00 USD -> 5000.00 USD"),
+            (line.Parts.Single().Cause, line.Amount, line.Parts.Single().What));
+    }
+
+    [Fact]
+    public void The_cent_between_rounded_parts_and_rounded_lines_is_a_part_of_its_own()
+    {
+        // Target 1.00. Credit 100 -> 101 and quota 100 -> 50: 1.00 -> 2.02.
+        // Credit: (0.01 on the old quota + 0.02 on the new) / 2 = 0.015, rounded 0.02. Quota: (1.00 + 1.01) / 2 = 1.005, rounded 1.01. Together 1.03.
+        var plan = OfOne(PayCurve.Linear);
+
+        var line = PayDifferenceCalculator.WhyDifferent(Version(plan, 100m, 100m, 1m), Version(plan, 101m, 50m, 1m), "Ada").Lines.Single();
+
+        Assert.Equal(Usd(1.02m), line.Amount);
+        Assert.Equal(
+            [(PayDifferenceCause.Credit, 0.02m), (PayDifferenceCause.Quota, 1.01m), (PayDifferenceCause.Rounding, -0.01m)],
+            line.Parts.Select(part => (part.Cause, part.Amount.Amount)));
+        Assert.Equal("each part and each line is rounded by itself", line.Parts[2].What);
+    }
+
+    [Fact]
+    public void Credits_that_differ_are_listed_by_day_entry_payee_and_kind()
+    {
+        // Of the split deal Ada has a half and, as an overlay, a tenth; the team counts the two halves.
+        var before = Version(SmallTeam.Organization, []);
+        var split = CreditSplit.Create([new CreditShare("Ada", Percent(50)), new CreditShare("Bob", Percent(50))], new CreditShare("Ada", Percent(10)));
+        var after = Version(SmallTeam.Organization, [
+            Sale("B", "Ada", "2017-02-01", 200_000m), Sale("A", "Ada", "2017-02-01", 200_000m) with { Split = split }, Sale("C", "Bob", "2017-01-31", 200_000m),
+        ]);
+
+        var lines = PayDifferenceCalculator.WhyDifferent(before, after, "Ada").Lines;
+
+        Assert.Equal(
+            [("A", CreditKind.Direct), ("A", CreditKind.Overlay), ("B", CreditKind.Direct)],
+            lines[0].Parts[0].Credits.Select(one => (one.Credit.TransactionId, one.Credit.Kind)));
+        Assert.Equal(
+            [("C", "Bob"), ("A", "Ada"), ("A", "Bob"), ("B", "Ada")], lines[1].Parts[0].Credits.Select(one => (one.Credit.TransactionId, one.Credit.PayeeId)));
     }
 
     [Fact]
@@ -228,14 +302,14 @@ public class PayDifferenceTests
         return PayVersions.Of(company, Sample);
     }
 
-    private static PayVersion Version(Plan plan, decimal credit, decimal quota)
+    private static PayVersion Version(Plan plan, decimal credit, decimal quota, decimal target = 4_000m)
     {
         var company = new Company(
             SmallTeam.Quarter,
             SmallTeam.Organization,
             [Goal(SalesUnit.Payee("Ada"), "2017-01-01", "2017-03-31", quota)],
             [Sale("1", "Ada", "2017-02-01", credit)],
-            TargetIncentives.Create(Usd(4_000m)));
+            TargetIncentives.Create(Usd(target)));
         return PayVersions.Of(company, plan);
     }
 }

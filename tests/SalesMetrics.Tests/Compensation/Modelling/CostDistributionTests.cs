@@ -44,6 +44,10 @@ public class CostDistributionTests
     }
 
     [Fact]
+    public void Two_samples_have_an_error_of_the_mean() =>
+        Assert.Equal(5.0, CostDistribution.Create([Usd(10m), Usd(20m)]).MeanError!.Value, 1e-12); // sqrt((25 + 25) / 1 / 2)
+
+    [Fact]
     public void One_certain_cost_is_every_quantile_and_the_mean_to_the_last_bit()
     {
         var cost = CostDistribution.Create(Enumerable.Repeat(Usd(0.1m), 7));
@@ -73,6 +77,7 @@ public class CostDistributionTests
     {
         var cost = CostDistribution.Create([Usd(1m)]);
 
+        Assert.Throws<ArgumentNullException>("samples", () => CostDistribution.Create(null!));
         Assert.Throws<ArgumentException>(() => CostDistribution.Create([]));
         Assert.Throws<CurrencyMismatchException>(() => CostDistribution.Create([Usd(1m), new Money(1m, Currency.Of("EUR"))]));
         Assert.Throws<CurrencyMismatchException>(() => cost.ProbabilityOver(new Money(1m, Currency.Of("EUR"))));

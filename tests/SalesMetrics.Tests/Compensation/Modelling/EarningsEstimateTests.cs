@@ -61,11 +61,25 @@ public class EarningsEstimateTests
         Assert.Contains("listed twice", Refused(Sale("A", "Ada", "2017-03-01", 1m), Sale("A", "Ada", "2017-03-01", 1m)), StringComparison.Ordinal);
         Assert.Contains("outside of 2017-01-01 to 2017-06-30", Refused(Sale("A", "Ada", "2017-07-01", 1m)), StringComparison.Ordinal);
         Assert.Contains("no sale", Refused(Correction("A", "1", "2017-03-01", 1m)), StringComparison.Ordinal);
+        Assert.Contains("no sale", Refused(Correction("A", "1", "2017-03-01", 1m) with { Split = CreditSplit.To("Ada") }), StringComparison.Ordinal);
+        Assert.Contains("no sale", Refused(Sale("A", "Ada", "2017-03-01", 1m) with { Split = null }), StringComparison.Ordinal);
         Assert.Contains("At least one", Refused(), StringComparison.Ordinal);
         Assert.Contains("'Zoe'", Assert.Throws<ArgumentException>(() => EarningsEstimateCalculator.Calculate(Linear, Now, "Zoe", [Sale("A", "Ada", "2017-03-01", 1m)])).Message, StringComparison.Ordinal);
 
         static string Refused(params Transaction[] deals) =>
             Assert.Throws<ArgumentException>(() => EarningsEstimateCalculator.Calculate(Linear, Now, "Ada", deals)).Message;
+    }
+
+    [Fact]
+    public void An_estimate_needs_terms_facts_somebody_and_deals()
+    {
+        Transaction[] deals = [Sale("A", "Ada", "2017-03-01", 1m)];
+
+        Assert.Throws<ArgumentNullException>("terms", () => EarningsEstimateCalculator.Calculate(null!, Now, "Ada", deals));
+        Assert.Throws<ArgumentNullException>("facts", () => EarningsEstimateCalculator.Calculate(Linear, null!, "Ada", deals));
+        Assert.Throws<ArgumentNullException>("payeeId", () => EarningsEstimateCalculator.Calculate(Linear, Now, null!, deals));
+        Assert.Throws<ArgumentNullException>("ifClosed", () => EarningsEstimateCalculator.Calculate(Linear, Now, "Ada", null!));
+        Assert.Throws<ArgumentNullException>("ifClosed", () => EarningsEstimateCalculator.Calculate(Linear, Now, "Ada", [null!]));
     }
 
     [Fact]

@@ -43,9 +43,27 @@ public class PayCorrelationTests
     public void There_is_no_interval_for_three_payees_or_for_ranks_all_alike()
     {
         Assert.Null(Of([1, 2, 3], [1, 3, 2]).Lower);
+        Assert.Equal("no interval for fewer than four payees", Of([1, 2, 3], [1, 3, 2]).WhyUndefined);
         Assert.Null(Of([1, 2, 3, 4], [1, 2, 3, 4]).Upper);
+        Assert.Equal("no interval: the ranks are all alike or all reversed", Of([1, 2, 3, 4], [1, 2, 3, 4]).WhyUndefined);
         Assert.Equal(1.0, Of([1, 2, 3, 4], [1, 2, 3, 4]).Value);
     }
+
+    [Fact]
+    public void Four_payees_are_enough_for_an_interval_which_the_explanation_states()
+    {
+        // 1 - 6 x 2 / (4 x 15) = 0.8; half width of z 1.9599640 x sqrt(1.32 / 1) = 2.2518; tanh(1.0986 -+ 2.2518) = -0.82 and 1.00.
+        Assert.Equal(
+            """
+            Rank correlation of pay and credit: 0.8  (Spearman, ties at mid-ranks; interval by Fisher's z with the variance of Bonett & Wright 2000)
+              Payees: 4
+              95 % interval: -0.82 to 1.00
+            """.ReplaceLineEndings("\n"),
+            Of([1, 2, 3, 4], [1, 3, 2, 4]).Explain().ToString());
+    }
+
+    [Fact]
+    public void A_correlation_is_of_payees() => Assert.Throws<ArgumentNullException>("payees", () => PayCorrelationCalculator.Calculate(null!));
 
     [Theory]
     [InlineData(0.0)]

@@ -1,6 +1,7 @@
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Modelling;
+using SalesMetrics.Organization;
 using static SalesMetrics.Tests.Compensation.Modelling.TwoQuarters;
 using static SalesMetrics.Tests.Compensation.Plans;
 using static SalesMetrics.Tests.Support.Facts;
@@ -39,6 +40,40 @@ public class PlanComparisonTests
     }
 
     [Fact]
+    public void Several_gainers_and_losers_are_ordered_by_amount_and_those_who_get_the_same_are_neither()
+    {
+        // Target 4,000 in proportion, against nothing below 50 % and double above 100 %.
+        (string Id, decimal Percent)[] people = [("Ada", 110m), ("Bob", 120m), ("Cem", 20m), ("Dee", 40m), ("Eve", 100m)];
+        var organization = SalesOrganization.Create([.. people.Select(one => Works(one.Id, "Red", "2017-01-01"))]);
+        var facts = PlanFacts.Create(
+            organization,
+            Credits(organization, [.. people.Select(one => Sale(one.Id, one.Id, "2017-02-01", 1_000m * one.Percent))]),
+            Goals([.. people.Select(one => Goal(SalesUnit.Payee(one.Id), "2017-01-01", "2017-03-31", 100_000m))]),
+            FiscalCalendar.Gregorian,
+            First.Interval);
+        var steeper = Terms(OfOne(PayCurve.Linear.WithThreshold(Percent(50)).WithSlopeFrom(Ratio.One, Ratio.Of(2, 1))));
+
+        var comparison = PlanComparisonCalculator.Calculate(Terms(OfOne(PayCurve.Linear)), steeper, facts).Value;
+
+        Assert.Equal([("Bob", 800m), ("Ada", 400m)], comparison.Gainers.Select(one => (one.PayeeId, one.Difference.Amount)));
+        Assert.Equal([("Dee", -1_600m), ("Cem", -800m)], comparison.Losers.Select(one => (one.PayeeId, one.Difference.Amount)));
+        Assert.Equal(1, comparison.UnchangedCount);
+    }
+
+    [Fact]
+    public void A_comparison_needs_two_plans_in_one_currency_also_where_nobody_is_paid()
+    {
+        var euro = Currency.Of("EUR");
+        var other = new PlanTerms(Plan.Create("e", "Euro", euro, PeriodGrain.Quarter, Linear.Plan.Components), TargetIncentives.Create(new Money(1m, euro)));
+        var nobody = SalesOrganization.Create();
+        var facts = PlanFacts.Create(nobody, Credits(nobody), Goals(), FiscalCalendar.Gregorian, First.Interval);
+
+        Assert.Throws<ArgumentNullException>("from", () => PlanComparisonCalculator.Calculate(null!, Linear, facts));
+        Assert.Throws<ArgumentNullException>("to", () => PlanComparisonCalculator.Calculate(Linear, null!, facts));
+        Assert.Throws<CurrencyMismatchException>(() => PlanComparisonCalculator.Calculate(Linear, other, facts));
+    }
+
+    [Fact]
     public void Buckets_hold_the_same_people_on_both_sides()
     {
         var comparison = PlanComparisonCalculator.Calculate(Linear, WithBonus, Facts, [Percent(60)]).Value;
@@ -47,6 +82,7 @@ public class PlanComparisonTests
         Assert.Equal([(5_000m, 4_300m), (7_250m, 6_550m), (0m, 0m)], comparison.Buckets.Select(bucket => (bucket.FromAmount.Amount, bucket.ToAmount.Amount)));
         Assert.Equal(Ratio.FromDecimal(4_300m) / Ratio.FromDecimal(110_000m), comparison.Buckets[0].ToCostOfSales);
         Assert.Equal(Ratio.FromDecimal(5_000m) / Ratio.FromDecimal(110_000m), comparison.Buckets[0].FromCostOfSales);
+        Assert.Equal([Usd(-700m), Usd(-700m), Usd(0m)], comparison.Buckets.Select(bucket => bucket.Difference));
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Modelling;
 using SalesMetrics.Measures;
 using SalesMetrics.Organization;
+using SalesMetrics.Quotas;
 using static SalesMetrics.Tests.Compensation.Modelling.TwoQuarters;
 using static SalesMetrics.Tests.Compensation.Plans;
 using static SalesMetrics.Tests.Support.Facts;
@@ -102,6 +103,10 @@ public class PlanCostTests
         Assert.Equal(3, PlanCostCalculator.Calculate(Terms(plan), Facts).Value.Components()[0].AtCapCount);
         Assert.Equal(1, PlanCostCalculator.Calculate(Terms(plan), Facts).Value.Components()[0].BelowThresholdCount);
         Assert.Equal(0, PlanCostCalculator.Calculate(Terms(plan.WithCapPlace(CapPlace.WithCurve)), Facts).Value.Components()[0].AtCapCount);
+
+        // Against 200 % the fourth reaches the cap to the point and the first exceeds it.
+        var higher = OfOne(PayCurve.Linear.WithCap(Percent(200))).WithClauses(doubled);
+        Assert.Equal(2, PlanCostCalculator.Calculate(Terms(higher), Facts).Value.Components()[0].AtCapCount);
     }
 
     [Fact]
@@ -113,6 +118,7 @@ public class PlanCostTests
         // A pool of 1,000 each quarter, and a bonus of 250 for both in the first, in which the team reached 90 %.
         Assert.Equal(Usd(Ada + Bob + 2_000m + 500m), cost.Total);
         Assert.Equal(cost.Total, Money.Sum(cost.Payees.Select(payee => payee.Amount), Dollar));
+        Assert.Equal([("bonus", Usd(500m)), ("pool", Usd(2_000m))], cost.Clauses().Select(clause => (clause.Key, clause.Value)));
     }
 
     [Fact]
@@ -124,6 +130,27 @@ public class PlanCostTests
         Assert.Equal(Usd(0m), cost.Value.Find("Ada")!.Amount);
         Assert.Contains(cost.Issues, issue => issue is { Code: "no-assignment", Source: "Zoe" });
         Assert.Equal(Usd(5m), cost.Value.Revenue);
+    }
+
+    [Fact]
+    public void Where_nobody_is_paid_no_share_of_the_payees_is_defined()
+    {
+        var nobody = SalesOrganization.Create();
+        var cost = PlanCostCalculator.Calculate(Linear, PlanFacts.Create(nobody, Credits(nobody), Goals(), FiscalCalendar.Gregorian, Facts.Window)).Value;
+
+        Assert.Null(cost.ShareAtCap());
+        Assert.Null(cost.ShareBelowThreshold());
+    }
+
+    [Fact]
+    public void A_measure_may_be_given_once_and_what_is_not_there_is_refused()
+    {
+        Assert.Equal([Measure.Bookings], PlanFacts.Create(People, Facts.Credits, Facts.Quotas, FiscalCalendar.Gregorian, Facts.Window, Measure.Bookings).Measures.AsEnumerable());
+        Assert.Throws<CurrencyMismatchException>(() => PlanFacts.Create(
+            People, Facts.Credits, QuotaBook.Create(Currency.Of("EUR")).Value, FiscalCalendar.Gregorian, Facts.Window));
+        Assert.Throws<ArgumentNullException>("stated", () => Facts.WithStated(null!));
+        Assert.Throws<ArgumentNullException>("terms", () => PlanCostCalculator.Calculate(null!, Facts));
+        Assert.Throws<ArgumentNullException>("facts", () => PlanCostCalculator.Calculate(Linear, null!));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public class RecalculationProperties
         var changed = given.First.To(given.Raw);
         var recalculated = RecalculationCalculator.Calculate(given.Pay(given.Raw), changed.Facts);
 
-        Assert.Equal(Print(given.Pay(changed)), Print(recalculated.After));
+        Assert.Equal(PaidText.Of(given.Pay(changed)), PaidText.Of(recalculated.After));
     }
 
     [Property]
@@ -26,7 +26,7 @@ public class RecalculationProperties
         var (changed, again) = (given.First.To(given.Raw), given.Second.To(given.First.To(given.Raw)));
         var first = RecalculationCalculator.Calculate(given.Pay(given.Raw), changed.Facts).After;
 
-        Assert.Equal(Print(given.Pay(again)), Print(RecalculationCalculator.Calculate(first, again.Facts).After));
+        Assert.Equal(PaidText.Of(given.Pay(again)), PaidText.Of(RecalculationCalculator.Calculate(first, again.Facts).After));
     }
 
     [Property]
@@ -113,10 +113,4 @@ public class RecalculationProperties
     }
 
     // Everything that a reader can see.
-    private static string Print(PaidPeriods paid) => string.Join('\n', [
-        .. paid.Periods.Zip(paid.Runs).Select(one => one.Second.Period + " " + one.Second.Period.Interval + "\n" + one.Second.Explain()),
-        .. paid.Runs.SelectMany(run => run.Payouts).Select(payout => $"{payout.Assignment} {payout.TargetIncentive} {payout.Total}"),
-        .. paid.Periods.SelectMany((period, i) => paid.Runs[i].Payouts.Select(payout => paid.Explain(payout.PayeeId, period).ToString())),
-        .. paid.Issues.Select(issue => issue.ToString()),
-    ]);
 }

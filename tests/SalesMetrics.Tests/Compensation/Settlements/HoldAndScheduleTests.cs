@@ -47,6 +47,57 @@ public class HoldAndScheduleTests
         Assert.Equal(Usd(100m), report.Value.Liability);
     }
 
+    [Fact]
+    public void The_last_day_of_a_report_counts()
+    {
+        var report = HoldCalculator.Calculate(
+            [new("d1", "Ada", Day("2017-02-01"), Usd(100m))], Halves, [new("d1", "invoice", Day("2017-02-01"))], Day("2017-02-01"), Dollar).Value;
+        var left = HoldCalculator.Calculate(
+            [new("d1", "Ada", Day("2017-02-01"), Usd(100m))], Halves, [], Day("2017-02-01"), Dollar, new Termination("Ada", Day("2017-02-01"), TerminationPolicy.Forfeit, "clause 7")).Value;
+
+        Assert.Equal((Usd(50m), Usd(50m)), (report.Released, report.Liability));
+        Assert.Equal((Usd(0m), Usd(100m)), (left.Liability, left.Forfeited));
+    }
+
+    [Fact]
+    public void Parts_stand_by_payee_deal_day_milestone_and_amount()
+    {
+        var report = Report(
+            [
+                new("d1", "Bob", Day("2017-01-10"), Usd(2m)),
+                new("d2", "Ada", Day("2017-01-09"), Usd(4m)),
+                new("d1", "Ada", Day("2017-01-20"), Usd(6m)),
+                new("d1", "Ada", Day("2017-01-10"), Usd(10m)),
+                new("d1", "Ada", Day("2017-01-10"), Usd(8m)),
+            ],
+            []);
+
+        Assert.Equal(
+            [
+                "Ada d1 10 cash 4", "Ada d1 10 cash 5", "Ada d1 10 invoice 4", "Ada d1 10 invoice 5", "Ada d1 20 cash 3", "Ada d1 20 invoice 3", "Ada d2 9 cash 2", "Ada d2 9 invoice 2",
+                "Bob d1 10 cash 1", "Bob d1 10 invoice 1",
+            ],
+            report.Parts.Select(part => FormattableString.Invariant($"{part.Held.PayeeId} {part.Held.TransactionId} {part.Held.EarnedOn.Day} {part.Milestone} {part.Amount.Amount:0}")));
+    }
+
+    [Fact]
+    public void A_report_tells_what_waits_what_was_released_and_what_was_lost_if_anything()
+    {
+        HeldPay[] held = [new("d1", "Ada", Day("2017-01-10"), Usd(100m))];
+        MilestoneReached[] reached = [new("d1", "invoice", Day("2017-02-01"))];
+
+        Assert.Equal(
+            """
+            Held pay on 2017-12-31: 50.00 USD  (earned and not released; released: 50.00 USD)
+              Ada, waits for cash: 50.00 USD  (of 100.00 USD earned 2017-01-10)  [d1]
+            """.ReplaceLineEndings("\n"),
+            Report(held, reached).Explain().ToString());
+        Assert.Equal(
+            "Held pay on 2017-12-31: 0.00 USD  (earned and not released; released: 50.00 USD; forfeited: 50.00 USD)",
+            HoldCalculator.Calculate(held, Halves, reached, Day("2017-12-31"), Dollar, new Termination("Ada", Day("2017-03-01"), TerminationPolicy.Forfeit, "clause 7")).Value.Explain().ToString());
+    }
+
+
     [PayLaw]
     public bool Released_and_waiting_add_up_and_a_reversal_cancels_out(int cents, byte thirds, bool isInvoiced)
     {
@@ -67,6 +118,9 @@ public class HoldAndScheduleTests
         Assert.Throws<ArgumentException>("shares", () => HoldRule.Create(new("cash", Ratio.Of(1, 2)), new("cash", Ratio.Of(1, 2))));
         Assert.Throws<ArgumentException>("shares", () => HoldRule.Create(new("cash", Ratio.Of(3, 2)), new("invoice", Ratio.Of(-1, 2))));
         Assert.Throws<ArgumentException>("shares", () => HoldRule.Create(new HoldShare(" ", Ratio.One)));
+        Assert.Throws<ArgumentException>("shares", () => HoldRule.Create(new("cash", Ratio.One), new("invoice", Ratio.Zero)));
+        Assert.NotEqual(Halves, HoldRule.Create(new("cash", Ratio.Of(1, 2)), new("invoice", Ratio.Of(1, 2))));
+        Assert.False(Halves.Equals(null));
         Assert.Equal(Halves, HoldRule.Create(new("invoice", Ratio.Of(1, 2)), new("cash", Ratio.Of(1, 2))));
     }
 

@@ -186,6 +186,103 @@ public class SettlementTests
     }
 
     [Fact]
+    public void A_share_of_several_parts_counts_the_days_of_all_of_them()
+    {
+        var organization = SalesOrganization.Create(Works("Ada", "Red", "2017-05-01", "2017-05-10"), Works("Ada", "Blue", "2017-05-22"));
+        string Of(ProrationBasis basis) => PeriodShareCalculator.Calculate("Ada", organization, Month(5), basis).Rule;
+        var closed = SellingDayCalendar.Create([], Enumerable.Range(1, 31).Select(day => new LocalDate(2017, 5, day)));
+
+        // 10 + 10 days; 8 + 8 weekdays, as 1 and 22 May are Mondays; without a selling day in the month calendar days decide.
+        Assert.Equal("20 of 31 calendar days of FY2017-M05", Of(new ProrationBasis.CalendarDays()));
+        Assert.Equal("16 of 23 selling days of FY2017-M05", Of(new ProrationBasis.SellingDays(SellingDayCalendar.MondayToFriday)));
+        Assert.Equal("20 of 31 calendar days of FY2017-M05", Of(new ProrationBasis.SellingDays(closed)));
+    }
+
+    /// <summary>6,000 less 1,000 carried are 5,000, of which the cap lets 4,000 count; above a draw of 3,000 the balance of 500 is recovered.</summary>
+    [Fact]
+    public void A_capped_period_with_a_balance_is_explained_line_by_line() => Assert.Equal(
+        """
+        Paid in FY2017-M01: 3500.00 USD  (counted + top-up + advance - recovered)
+          Counted: 4000.00 USD  (earned - carried - forfeited + shortfall)
+            Earned: 6000.00 USD
+            Carried from before: -1000.00 USD  (taken from earnings)
+            Forfeited: -1000.00 USD  (cap of 4000.00 USD a period)
+          Recovered: -500.00 USD  (of a balance of 500.00 USD; balance 0.00 USD)
+        """.ReplaceLineEndings("\n"),
+        SettlementCalculator.Settle(
+            "Ada",
+            [new(Month(1), Usd(6_000m))],
+            Always(new() { Draw = Recoverable, PeriodCap = Usd(4_000m) }),
+            new SettlementBalance(Usd(500m), Usd(1_000m), Usd(0m), 2017)).Lines[0].Explain().ToString());
+
+    /// <summary>200 below zero are carried; a minimum of 310 is topped up, and an advance brings it to the draw of 3,000.</summary>
+    [Fact]
+    public void A_period_below_zero_with_floor_and_draw_is_explained_line_by_line() => Assert.Equal(
+        """
+        Paid in FY2017-M01: 3000.00 USD  (counted + top-up + advance - recovered)
+          Counted: 0.00 USD  (earned - carried - forfeited + shortfall)
+            Earned: -200.00 USD
+            Shortfall: 200.00 USD  (carried to later periods)
+          Top-up: 310.00 USD  (floor of 310.00 USD)
+          Advance: 2690.00 USD  (recoverable draw of 3000.00 USD; balance 2690.00 USD)
+        """.ReplaceLineEndings("\n"),
+        Settle(new() { Draw = Recoverable, Minimum = Usd(310m) }, -200m).Lines[0].Explain().ToString());
+
+    [Fact]
+    public void Without_a_period_what_was_owed_stays_owed()
+    {
+        var opening = new SettlementBalance(Usd(500m), Usd(1_000m), Usd(0m), 2017);
+
+        var settlement = SettlementCalculator.Settle("Ada", [], Always(new()), opening);
+
+        Assert.Equal((opening, Usd(0m)), (settlement.Closing, settlement.Paid));
+    }
+
+    [Fact]
+    public void A_guarantee_in_another_currency_is_refused_even_when_it_is_long_past()
+    {
+        var terms = new SettlementTerms { Guarantee = [new Money(5m, Currency.Of("EUR"))] };
+
+        Assert.Throws<CurrencyMismatchException>(() => SettlementCalculator.Settle("Ada", [new(Month(1), Usd(1m))], Always(terms), SettlementBalance.None(Dollar)));
+        Assert.Empty(new SettlementTerms { Guarantee = default }.Guarantee);
+    }
+
+    [Fact]
+    public void Any_difference_between_terms_or_earnings_counts()
+    {
+        SettlementTerms Terms() => new() { Draw = Recoverable, Guarantee = [Usd(1m)], Minimum = Usd(2m), PeriodCap = Usd(3m), YearCap = Usd(4m), WriteOffReason = "x" };
+        var terms = Terms();
+        EarnedPay Pay() => new(Month(1), Usd(1m)) { TenurePeriod = 2, Assigned = new PeriodShare(Ratio.Of(1, 2), "half") };
+        var pay = Pay();
+
+        Assert.Equal((terms, terms.GetHashCode()), (Terms(), Terms().GetHashCode()));
+        Assert.NotEqual(terms, terms with { Draw = null });
+        Assert.NotEqual(terms, terms with { Guarantee = [Usd(2m)] });
+        Assert.NotEqual(terms, terms with { Minimum = null });
+        Assert.NotEqual(terms, terms with { PeriodCap = null });
+        Assert.NotEqual(terms, terms with { YearCap = null });
+        Assert.NotEqual(terms, terms with { Shortfall = ShortfallPolicy.AddToDraw });
+        Assert.NotEqual(terms, terms with { WriteOffReason = "y" });
+        Assert.False(terms.Equals(null));
+
+        Assert.Equal((pay, pay.GetHashCode()), (Pay(), Pay().GetHashCode()));
+        Assert.NotEqual(pay, new(Month(2), Usd(1m)) { TenurePeriod = 2, Assigned = pay.Assigned });
+        Assert.NotEqual(pay, pay with { Amount = Usd(2m) });
+        Assert.NotEqual(pay, pay with { TenurePeriod = 3 });
+        Assert.NotEqual(pay, pay with { Assigned = PeriodShare.Whole });
+        Assert.False(pay.Equals(null));
+    }
+
+    [Fact]
+    public void Somebody_with_no_share_of_a_period_is_not_assigned_in_it()
+    {
+        Assert.False(new EarnedPay(Month(1), Usd(1m)) { Assigned = PeriodShare.None }.IsAssigned);
+        Assert.True(new EarnedPay(Month(1), Usd(1m)) { Assigned = new PeriodShare(Ratio.Of(1, 31), "a day") }.IsAssigned);
+        Assert.Throws<ArgumentNullException>("value", () => new EarnedPay(Month(1), Usd(1m)) { Assigned = null! });
+    }
+
+
+    [Fact]
     public void Amounts_of_ten_to_the_fifteen_are_settled_to_the_cent()
     {
         var terms = new SettlementTerms { Draw = new(DrawKind.Recoverable, Usd(1_000_000_000_000_000.01m)), YearCap = Usd(5_000_000_000_000_000m) };

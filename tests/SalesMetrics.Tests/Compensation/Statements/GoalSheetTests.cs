@@ -87,6 +87,47 @@ public class GoalSheetTests
     }
 
     [Fact]
+    public void A_clause_that_reads_a_component_has_no_goal_of_its_own()
+    {
+        var plan = Sample.WithClauses(
+            new PlanClause.Bonus { Id = "b", Name = "Bonus", Reading = new PlanReading.OfComponent("individual"), From = Ratio.One, Amount = Usd(100m) },
+            new PlanClause.Rates { Id = "c", Name = "Commission", Table = RateTable.Flat(Percent(5)) });
+
+        var goals = Sheet(plan, TargetIncentives.Create(Usd(4_000m))).Sections[1];
+
+        Assert.Equal(["individual", "team", "Commission"], goals.Rows.Select(row => row[0]));
+        Assert.Equal(["Commission", "bookings (own)", "", "", "100,000.00 USD", "none set"], goals.Rows[2].AsEnumerable());
+    }
+
+    [Fact]
+    public void Days_in_effect_and_levels_are_those_of_the_options()
+    {
+        var options = new PlanDocumentOptions { InEffect = Days("2017-02-01", "2017-12-31"), Levels = [] };
+
+        var sheet = Sheet(Sample, TargetIncentives.Create(Usd(4_000m)), options);
+
+        Assert.Contains("Plan Test plan (test), 2017-02-01 to 2017-12-31, both included.", sheet.ToMarkdown(), StringComparison.Ordinal);
+        Assert.Equal("What is measured", sheet.Sections[2].Heading);
+        Assert.Throws<CurrencyMismatchException>(() => Sheet(Sample, TargetIncentives.Create(new Money(1m, Currency.Of("EUR"))), options));
+    }
+
+    [Fact]
+    public void A_sheet_needs_plan_target_person_organization_period_and_goals()
+    {
+        var attainments = PlanAttainments.Create();
+        var targets = TargetIncentives.Create(Usd(4_000m));
+        var people = SmallTeam.Organization;
+        ImmutableArray<FiscalPeriod> periods = [SmallTeam.Quarter];
+
+        Assert.Throws<ArgumentNullException>("plan", () => GoalSheetGenerator.Generate(null!, targets, "Ada", people, periods, attainments));
+        Assert.Throws<ArgumentNullException>("targets", () => GoalSheetGenerator.Generate(Sample, null!, "Ada", people, periods, attainments));
+        Assert.Throws<ArgumentNullException>("payeeId", () => GoalSheetGenerator.Generate(Sample, targets, null!, people, periods, attainments));
+        Assert.Throws<ArgumentNullException>("organization", () => GoalSheetGenerator.Generate(Sample, targets, "Ada", null!, periods, attainments));
+        Assert.Throws<ArgumentNullException>("period", () => GoalSheetGenerator.Generate(Sample, targets, "Ada", people, [null!], attainments));
+        Assert.Throws<ArgumentNullException>("attainments", () => GoalSheetGenerator.Generate(Sample, targets, "Ada", people, periods, null!));
+    }
+
+    [Fact]
     public void Nobody_without_assignment_no_period_and_no_other_grain_has_a_sheet()
     {
         var attainments = SmallTeam.Attainments(Sample, 1m, 1m, 500_000m);

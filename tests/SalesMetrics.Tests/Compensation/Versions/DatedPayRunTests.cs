@@ -1,6 +1,7 @@
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Versions;
+using SalesMetrics.Measures;
 using SalesMetrics.Organization;
 using SalesMetrics.Quotas;
 using static SalesMetrics.Tests.Compensation.Plans;
@@ -260,5 +261,105 @@ public class DatedPayRunTests
         Assert.Contains("2017-05-15 to 2017-06-30: p v1 from 2017-01-01: 4000.00 USD", text, StringComparison.Ordinal);
         Assert.Contains("Share of the period: 51.6484 %  (47 of 91 calendar days of FY2017-Q2)", text, StringComparison.Ordinal);
         Assert.Contains("[1]", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_piece_of_a_period_and_its_payout_are_explained_with_their_days_and_their_share()
+    {
+        var organization = SalesOrganization.Create(In("Ada", "AE", "2017-05-15"));
+        var run = Pay(OnePlan, organization, Credits(organization, Sale("1", "Ada", "2017-06-01", 100_000m)), QuarterGoal("Ada", 300_000m)).Value;
+
+        Assert.Equal(
+            [
+                "Pay for FY2017-Q2: 4000.00 USD  (sum of the payouts)",
+                "  2017-05-15 to 2017-06-30: p v1 from 2017-01-01: 4000.00 USD  (target incentive of 12000.00 USD x 47/91, 47 of 91 calendar days of FY2017-Q2)",
+                "    Payout of Ada for FY2017-Q2, 2017-05-15 to 2017-06-30: 4000.00 USD  (sum of the components of p)  [Ada]",
+            ],
+            run.Explain().ToString().Split('\n').Take(3));
+        Assert.Equal(Ratio.Of(12_000 * 47, 91), run.Payouts[0].Piece.ExactTargetIncentive);
+    }
+
+    [Fact]
+    public void Pieces_without_a_role_or_a_plan_say_so()
+    {
+        var organization = SalesOrganization.Create(In("Ada", "Nurse", "2017-05-15", "2017-05-31"), In("Ada", "AE", "2017-06-01"));
+
+        Assert.Equal(
+            [
+                "2017-04-01 to 2017-05-14: not assigned: 0.00 USD  (target incentive of 0.00 USD x 44/91, 44 of 91 calendar days of FY2017-Q2)",
+                "2017-05-15 to 2017-05-31: no plan: 0.00 USD  (target incentive of 0.00 USD x 17/91, 17 of 91 calendar days of FY2017-Q2)",
+                "2017-06-01 to 2017-06-30: p v1 from 2017-01-01: 3956.04 USD  (target incentive of 12000.00 USD x 30/91, 30 of 91 calendar days of FY2017-Q2)",
+            ],
+            PayPieceCalculator.Calculate("Ada", OnePlan, organization, Quarter, CalendarDays).Select(piece => piece.Explain().ToString()));
+    }
+
+    [Fact]
+    public void An_assignment_of_a_plan_cuts_the_period_where_it_begins_and_after_it_ends()
+    {
+        var organization = SalesOrganization.Create(In("Ada", "AE", "2016-01-01"));
+        var book = Book([Version("v1", Straight("p"), "2017-01-01")], ForRole("AE", "p", "2017-05-01", "2017-05-31"));
+
+        Assert.Equal(
+            [("2017-04-01", null), ("2017-05-01", "v1"), ("2017-06-01", null)],
+            PayPieceCalculator.Calculate("Ada", book, organization, Quarter, CalendarDays).Select(piece => (piece.Days.Start.ToString("uuuu-MM-dd", null), piece.Version?.Id)));
+    }
+
+    [Fact]
+    public void A_change_of_role_cuts_the_period_also_where_a_plan_of_ones_own_goes_on()
+    {
+        var organization = SalesOrganization.Create(In("Ada", "AE", "2016-01-01", "2017-05-14"), In("Ada", "Manager", "2017-05-15"));
+        var book = Book([Version("v1", Straight("p"), "2017-01-01")], ForPayee("Ada", "p", "2017-01-01"));
+
+        Assert.Throws<ArgumentException>("payeeId", () => PayPieceCalculator.Calculate(" ", book, organization, Quarter, CalendarDays));
+        Assert.Equal(["AE", "Manager"], PayPieceCalculator.Calculate("Ada", book, organization, Quarter, CalendarDays).Select(piece => piece.Role!.Role));
+    }
+
+    [Fact]
+    public void A_value_stated_for_the_days_of_a_piece_goes_before_the_one_for_the_period()
+    {
+        var plan = Quarterly(Component("score", Ratio.One, UnitKind.Payee, PayCurve.Linear) with { MeasureId = "mbo" });
+        var book = Book([Version("v1", plan, "2017-01-01")], ForRole("AE", plan.Id, "2017-01-01"));
+        var organization = SalesOrganization.Create(In("Ada", "AE", "2017-05-15"));
+        StatedMeasure Score(DateInterval days, decimal percent) => new(SalesUnit.Payee("Ada"), "mbo", days, Percent(percent), "Eve");
+
+        var run = Pay(book, organization, Credits(organization), Goals(), stated: [Score(Quarter.Interval, 80), Score(Days("2017-05-15", "2017-06-30"), 50)]).Value;
+
+        Assert.Equal(Percent(50), run.Payouts.Single().Payout.Components[0].Pay.Share);
+    }
+
+    [Fact]
+    public void Measures_that_are_given_are_measured_and_what_is_undefined_is_listed()
+    {
+        var plan = Quarterly(Component("own", Ratio.One, UnitKind.Payee, PayCurve.Linear) with { MeasureId = "margin" });
+        var book = Book([Version("v1", plan, "2017-01-01")], ForRole("AE", plan.Id, "2017-01-01"));
+        var organization = SalesOrganization.Create(In("Ada", "AE", "2016-01-01"), In("Bob", "AE", "2016-01-01"));
+        var credits = Credits(organization, Sale("1", "Ada", "2017-05-14", 60m) with { Category = "margin" });
+        var goals = Goals(Goal(SalesUnit.Payee("Ada"), "2017-04-01", "2017-06-30", 100m) with { MeasureId = "margin" });
+
+        var run = DatedPayRunCalculator.Calculate(book, organization, credits, goals, FiscalCalendar.Gregorian, Quarter, CalendarDays, [Measure.OfCategory("margin")]);
+
+        Assert.Equal(Usd(12_000m * 0.60m), run.Value.Total);
+        Assert.Equal([("undefined-attainment", "Bob", "own")], run.Issues.Select(issue => (issue.Code, issue.Source, issue.Field)));
+    }
+
+    [Fact]
+    public void What_cannot_be_paid_is_listed_by_payee_and_awards_in_another_currency_are_refused()
+    {
+        var organization = SalesOrganization.Create(In("Ada", "AE", "2016-01-01"));
+        var credits = Credits(organization, Sale("1", "Zoe", "2017-05-14", 1m), Sale("2", "Yan", "2017-05-15", 1m));
+        var run = Pay(OnePlan, organization, credits, QuarterGoal("Ada", 300_000m));
+        Award Gift(string payee, Money amount) => new DiscretionaryAdjustment
+        {
+            Id = "gift",
+            PayeeId = payee,
+            Amount = amount,
+            Reason = "help",
+            Author = "Eve",
+            DecidedOn = Day("2017-06-30"),
+        }.ToAward();
+
+        Assert.Equal(["Yan", "Zoe"], run.Issues.Where(issue => issue.Code == "no-assignment").Select(issue => issue.Source));
+        Assert.Equal(["Yan", "Zoe"], run.Value.WithAwards(Gift("Zoe", Usd(1m)), Gift("Yan", Usd(1m))).Issues.Select(issue => issue.Source));
+        Assert.Throws<CurrencyMismatchException>(() => run.Value.WithAwards(Gift("Zoe", new Money(1m, Currency.Of("EUR")))));
     }
 }

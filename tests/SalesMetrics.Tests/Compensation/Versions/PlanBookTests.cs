@@ -54,6 +54,31 @@ public class PlanBookTests
     }
 
     [Fact]
+    public void Assignments_stand_by_plan_and_day_and_one_may_be_of_a_single_day()
+    {
+        var book = Book(
+            [First, Version("o1", Straight("own"), "2017-01-01")],
+            ForRole("AE", "p", "2017-06-01"),
+            ForRole("SE", "p", "2017-01-01"),
+            ForRole("CSM", "own", "2017-03-01"),
+            ForPayee("Ada", "own", "2017-02-01", "2017-02-01"));
+
+        Assert.Equal(
+            ["own for payee Ada from 2017-02-01 to 2017-02-01", "own for role CSM from 2017-03-01", "p for role SE from 2017-01-01", "p for role AE from 2017-06-01"],
+            book.Assignments.Select(one => one.ToString()));
+    }
+
+    [Fact]
+    public void A_version_may_state_on_target_earnings_in_its_currency_or_none()
+    {
+        var earnings = new OnTargetEarnings(Usd(72_000m), Usd(48_000m));
+
+        Assert.Equal(earnings, (First with { OnTargetEarnings = earnings }).OnTargetEarnings);
+        Assert.Null((First with { OnTargetEarnings = null }).OnTargetEarnings);
+    }
+
+
+    [Fact]
     public void Misuse_is_refused()
     {
         var euro = Currency.Of("EUR");
