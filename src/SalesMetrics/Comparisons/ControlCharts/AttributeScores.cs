@@ -28,6 +28,10 @@ internal sealed class AttributeScores
 
     public required double? Autocorrelation { get; init; }
 
+    public required TrendTest? Trend { get; init; }
+
+    public required ChangePoints? Changes { get; init; }
+
     public required ImmutableArray<XmrSignal> Signals { get; init; }
 
     public required BehaviourVerdict Verdict { get; init; }
@@ -78,8 +82,10 @@ internal sealed class AttributeScores
 
         var isJudged = raw.Length >= ChartRules.LeastPeriods;
         ImmutableArray<XmrSignal> signals = isJudged ? [.. ChartRules.Signals(raw, (0, 0), -3, -3, 3)] : [];
+        var raise = isSeasonal ? ChartSeason.Raise(counts.Length, groups.Count) : 1;
+        var (trend, changes) = isJudged ? (TrendCalculator.Test(raw, raise), ChangePointCalculator.Of(raw, new(), raise)) : (null, null);
         var (verdict, rule) = isJudged
-            ? ChartRules.Judge(raw, signals, TrendCalculator.Test(raw), ChangePointCalculator.Of(raw, new()).Changes)
+            ? ChartRules.Judge(raw, signals, trend, changes!.Changes, isSeasonal ? ChartSeason.LongerRun(groups.Count) : 0)
             : (BehaviourVerdict.NotEnoughData, Invariant($"{raw.Length} periods, and {ChartRules.LeastPeriods} are needed"));
         return new(centre, expected, errors)
         {
@@ -89,6 +95,8 @@ internal sealed class AttributeScores
             IsTrustworthy = squares <= ChiSquared.InvCDF(freedom, 0.95) * width * width,
             Scores = ChartScore.Run(raw),
             Autocorrelation = ChartRules.Autocorrelation(raw),
+            Trend = trend,
+            Changes = changes,
             Signals = signals,
             Verdict = verdict,
             VerdictRule = rule,

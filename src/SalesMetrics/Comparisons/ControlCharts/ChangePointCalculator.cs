@@ -13,7 +13,7 @@ public static class ChangePointCalculator
     /// The deviation comes from the mean step between neighbours, which a change of level hardly moves. Where what is left around the levels still goes together from one
     /// period to the next, beyond 2 / sqrt(n), the variance is raised by (1 + r) / (1 - r), and the changes are looked for again.
     /// </remarks>
-    /// <param name="values">The values, oldest first, all finite; take a season out before.</param>
+    /// <param name="values">The values, oldest first, all finite; take a season out before, or use a chart that does: it allows for what that takes away.</param>
     /// <param name="options">Choices; the defaults when null.</param>
     /// <returns>No changes, and why, with fewer than 8 values or two segments.</returns>
     /// <exception cref="ArgumentException">A value is NaN or infinite, or there are too many.</exception>
@@ -24,7 +24,8 @@ public static class ChangePointCalculator
         return Of(values.AsSpan(), options ?? new());
     }
 
-    internal static ChangePoints Of(ReadOnlySpan<double> values, ChangePointOptions options)
+    // A season that was taken out of the values raises the variance of levels above what steps between neighbours tell (ChartSeason).
+    internal static ChangePoints Of(ReadOnlySpan<double> values, ChangePointOptions options, double raise = 1)
     {
         var least = Math.Max(ChartRules.FirmPeriods, 2 * options.MinimumSegment);
         var penalty = options.Penalty ?? ((3 * Math.Log(Math.Max(2, values.Length))) + 4);
@@ -40,11 +41,13 @@ public static class ChangePointCalculator
         }
 
         var drawnIn = options.ToleratesOddPeriods ? DrawnIn(values, 3 * deviation) : values;
+        deviation *= Math.Sqrt(raise);
+        var found = "deviation from the mean step between neighbours" + (raise > 1 ? Invariant($", raised by {Math.Sqrt(raise):0.##} for the season that was taken out") : "");
         var starts = Segments(drawnIn, options.MinimumSegment, penalty * deviation * deviation);
         var correlation = ChartRules.Autocorrelation(Residuals(drawnIn, starts)) ?? 0;
         if (correlation <= 2 / Math.Sqrt(values.Length))
         {
-            return new(Changes(values, starts, deviation), deviation, penalty, "deviation from the mean step between neighbours");
+            return new(Changes(values, starts, deviation), deviation, penalty, found);
         }
 
         deviation *= Math.Sqrt((1 + correlation) / (1 - correlation));
@@ -52,7 +55,7 @@ public static class ChangePointCalculator
             Changes(values, Segments(drawnIn, options.MinimumSegment, penalty * deviation * deviation), deviation),
             deviation,
             penalty,
-            Invariant($"deviation from the mean step between neighbours, raised since they go together (r = {correlation:0.##})"));
+            found + Invariant($", raised since they go together (r = {correlation:0.##})"));
     }
 
     // The best last change before every place, from left to right. A start that costs more up to some place than the best way there is dropped, once a segment from that

@@ -44,12 +44,13 @@ internal static class ChartRules
     }
 
     /// <summary>The verdict with the rule that fired.</summary>
-    public static (BehaviourVerdict Verdict, string Rule) Judge(ReadOnlySpan<double> values, ImmutableArray<XmrSignal> signals, TrendTest? trend, ImmutableArray<LevelChange> changes)
+    public static (BehaviourVerdict Verdict, string Rule) Judge(ReadOnlySpan<double> values, ImmutableArray<XmrSignal> signals, TrendTest? trend, ImmutableArray<LevelChange> changes, int longerRun = 0)
     {
-        var run = LongRun(signals, values.Length);
+        var telling = TellingRun(values.Length) + longerRun;
+        var run = LongRun(signals, telling);
         if (run is not null || trend?.Probability < TrendLevel || !changes.IsEmpty)
         {
-            var fired = run is not null ? Invariant($"period {run.Index + 1}: {TellingRun(values.Length)} in a row on one side, {(run.IsUp ? "up" : "down")}")
+            var fired = run is not null ? Invariant($"period {run.Index + 1}: {telling} in a row on one side, {(run.IsUp ? "up" : "down")}")
                 : !changes.IsEmpty ? Invariant($"the level changes at period {changes[^1].Index + 1}")
                 : Invariant($"Mann-Kendall p = {trend!.Probability:0.####}");
             return StepError(values) <= LineError(values) ? (BehaviourVerdict.RealShift, fired) : (BehaviourVerdict.RealTrend, fired);
@@ -118,9 +119,9 @@ internal static class ChartRules
     };
 
     // The last period of the first run that is long enough; each period from the eighth of a run on is a signal.
-    private static XmrSignal? LongRun(ImmutableArray<XmrSignal> signals, int periods)
+    private static XmrSignal? LongRun(ImmutableArray<XmrSignal> signals, int needed)
     {
-        var (needed, length) = (TellingRun(periods), 0);
+        var length = 0;
         XmrSignal? before = null;
         foreach (var signal in signals)
         {

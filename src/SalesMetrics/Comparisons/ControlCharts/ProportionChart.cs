@@ -38,6 +38,13 @@ public sealed class ProportionChart : IExplainable
     /// <summary>The periods with something decided, oldest first.</summary>
     public ImmutableArray<ProportionChartPoint> Points { get; }
 
+    /// <summary>Whether the scores go one way, with care for the season that was taken out of them; null with fewer than 5 periods.</summary>
+    public TrendTest? Trend => _scores.Trend;
+
+    /// <summary>The lasting changes of the scores, with care for the season that was taken out of them: <see cref="ChangePointCalculator"/> on the bare scores would take more
+    /// luck for a change. Places are those of <see cref="Points"/>; null with fewer than 5 periods.</summary>
+    public ChangePoints? Changes => _scores.Changes;
+
     /// <summary>The periods that stand out, in order; places are those of <see cref="Points"/>. Empty with fewer than 5 periods.</summary>
     public ImmutableArray<XmrSignal> Signals => _scores.Signals;
 

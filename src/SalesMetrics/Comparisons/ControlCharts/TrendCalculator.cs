@@ -15,7 +15,7 @@ public static class TrendCalculator
     /// <remarks>Where ranks go together with those of the period before, the trend taken out, the variance is raised as for a first-order process (Hamed &amp; Rao 1998);
     /// it is never lowered. The correlation r of few ranks is too small on average, so it is taken as (r + 2 / n) / (1 - 4 / n), and counts beyond 1.28 / sqrt(n). With
     /// fewer than 10 values it cannot be told from luck, and is not looked for.</remarks>
-    /// <param name="values">The values, oldest first, all finite; take a season out before.</param>
+    /// <param name="values">The values, oldest first, all finite; take a season out before, or use a chart that does: it allows for what that takes away.</param>
     /// <returns>Null (undefined) with fewer than 5 values.</returns>
     /// <exception cref="ArgumentException">A value is NaN or infinite, or there are too many.</exception>
     public static TrendTest? Calculate(ImmutableArray<double> values)
@@ -41,7 +41,7 @@ public static class TrendCalculator
         }
     }
 
-    internal static TrendTest Test(ReadOnlySpan<double> values)
+    internal static TrendTest Test(ReadOnlySpan<double> values, double raise = 1)
     {
         double n = values.Length;
         var (slopes, s) = (new double[values.Length * (values.Length - 1) / 2], 0L);
@@ -59,7 +59,7 @@ public static class TrendCalculator
         DoubleOrder.Sort(slopes, sorted, new int[slopes.Length]);
         var slope = SortedQuantile.At(sorted, 0.5);
         var variance = ((n * (n - 1) * ((2 * n) + 5)) - Ties(values)) / 18;
-        var factor = VarianceFactor(values, slope);
+        var factor = raise * VarianceFactor(values, slope);
 
         // Sen 1968: the places C from the middle, on either side, with C the half width of S.
         var places = NormalQuantile.TwoSided(0.95) * Math.Sqrt(Math.Max(0, variance) * factor);

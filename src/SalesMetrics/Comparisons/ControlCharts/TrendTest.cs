@@ -7,7 +7,7 @@ namespace SalesMetrics.Comparisons.ControlCharts;
 /// <param name="SlopeLower">The lower limit of the slope at 95 % (Sen 1968).</param>
 /// <param name="SlopeUpper">The upper limit of the slope at 95 %.</param>
 /// <param name="Statistic">Pairs that rise less pairs that fall (Kendall's S).</param>
-/// <param name="VarianceFactor">By how much neighbours that go together raise the variance of the statistic (Hamed &amp; Rao 1998); 1 or more.</param>
+/// <param name="VarianceFactor">By how much neighbours that go together (Hamed &amp; Rao 1998), and a season that a chart took out, raise the variance of the statistic; 1 or more.</param>
 /// <param name="Probability">The p-value, two-sided, by the normal approximation with corrections for ties and continuity; null when all values are equal.</param>
 public sealed record TrendTest(double Slope, double SlopeLower, double SlopeUpper, long Statistic, double VarianceFactor, double? Probability) : IExplainable
 {
@@ -17,7 +17,7 @@ public sealed record TrendTest(double Slope, double SlopeLower, double SlopeUppe
         new ExplainedValue.OfEstimate(Slope),
         [
             new Explanation("Rising pairs less falling pairs", Statistic),
-            new Explanation("Factor for neighbours that go together", new ExplainedValue.OfEstimate(VarianceFactor)),
+            new Explanation("Factor for neighbours that go together and a season taken out", new ExplainedValue.OfEstimate(VarianceFactor)),
             Probability is { } p ? new Explanation("p", new ExplainedValue.OfEstimate(p)) : new Explanation("p", new ExplainedValue.Undefined("all values are equal")),
         ])
     {

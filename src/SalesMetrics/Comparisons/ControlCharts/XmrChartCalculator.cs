@@ -1,5 +1,4 @@
 using MathNet.Numerics.Statistics;
-using SalesMetrics.Series;
 
 namespace SalesMetrics.Comparisons.ControlCharts;
 
@@ -13,7 +12,8 @@ public static class XmrChartCalculator
     /// row lie on one side (9 of more than 24 periods, and one more for each further doubling), the level changes (<see cref="ChangePointCalculator"/>) or the test of Mann and Kendall has p below 0.01, whichever of one step and
     /// one straight line fits the values better.</para>
     /// <para>Runs are counted from the centre of the values within the limits, since one odd period would move the centre of all others.</para>
-    /// <para>The season is taken out first, as factors where all values are above zero and as summands else. Consecutive periods are needed.</para>
+    /// <para>The season is taken out first, the mean of each place around a line, as factors where all values are above zero and as summands else. Since that takes a part of the luck away, a
+    /// change of level or a trend must then be larger, and with a season of more than 3 periods a run must be longer by one. Consecutive periods are needed.</para>
     /// </remarks>
     /// <param name="values">The values, oldest first, all finite; at most <see cref="TrendCalculator.MaxLength"/>.</param>
     /// <param name="options">Choices; the defaults when null.</param>
@@ -35,7 +35,7 @@ public static class XmrChartCalculator
         }
 
         var isSeasonal = options.SeasonLength > 1 && values.Length >= 2 * options.SeasonLength;
-        return Chart(values, isSeasonal ? WithoutSeason(values, options.SeasonLength) : values, isSeasonal, options);
+        return Chart(values, isSeasonal ? ChartSeason.Without(values.AsSpan(), options.SeasonLength) : values, isSeasonal, options);
     }
 
     private static XmrChart Chart(ImmutableArray<double> values, ImmutableArray<double> adjusted, bool isSeasonal, XmrOptions options)
@@ -44,10 +44,11 @@ public static class XmrChartCalculator
         var isLogarithmic = options.IsLogarithmic && adjusted.All(value => value > 0);
         var scaled = isLogarithmic ? [.. adjusted.Select(Math.Log)] : adjusted;
         var floor = isLogarithmic ? (options.Floor > 0 ? Math.Log(options.Floor.Value) : null) : options.Floor;
-        var trend = TrendCalculator.Test(scaled.AsSpan());
-        var changes = ChangePointCalculator.Of(scaled.AsSpan(), new());
+        var (raise, longerRun) = isSeasonal ? (ChartSeason.RaiseBesideLine(values.Length, options.SeasonLength), ChartSeason.LongerRun(options.SeasonLength)) : (1, 0);
+        var trend = TrendCalculator.Test(scaled.AsSpan(), raise);
+        var changes = ChangePointCalculator.Of(scaled.AsSpan(), new(), raise);
         var whole = Piece(scaled, 0, options.BaselineLength ?? scaled.Length, scaled.Length, floor, options.IsMedianBased);
-        var (verdict, rule) = ChartRules.Judge(scaled.AsSpan(), whole.Signals, trend, changes.Changes);
+        var (verdict, rule) = ChartRules.Judge(scaled.AsSpan(), whole.Signals, trend, changes.Changes, longerRun);
         var pieces = options.RecalculatesAfterShift && verdict == BehaviourVerdict.RealShift ? Pieces(scaled, changes.Changes, floor, options.IsMedianBased) : [whole];
         return new(values, adjusted)
         {
@@ -129,15 +130,6 @@ public static class XmrChartCalculator
     {
         var deviation = ChartRules.MeanStep(values) / ChartRules.StepsPerDeviation;
         return deviation > 0 ? ChartRules.SquaredError(values) / (values.Length - 1) / (deviation * deviation) : null;
-    }
-
-    private static ImmutableArray<double> WithoutSeason(ImmutableArray<double> values, int season)
-    {
-        var form = values.All(value => value > 0) ? DecompositionForm.Multiplicative : DecompositionForm.Additive;
-        var (trend, indices, adjusted) = (new double[values.Length - (2 * (season / 2))], new double[season], new double[values.Length]);
-        SeasonalIndexEstimator.Estimate(values.AsSpan(), form, trend, indices);
-        SeasonalIndexEstimator.Adjust(values.AsSpan(), indices, form, adjusted);
-        return [.. adjusted];
     }
 
     private sealed record Stretch(XmrPiece Limits, double Deviation, ImmutableArray<XmrSignal> Signals);

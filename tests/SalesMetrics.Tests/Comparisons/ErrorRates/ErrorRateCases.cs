@@ -31,6 +31,9 @@ internal static class ErrorRateCases
         new("XmR chart, shift or trend said, 24 months", 150, 4_000, seed => Said(XmrChartCalculator.Calculate([.. Months(seed, 24)]).Verdict >= BehaviourVerdict.RealShift)),
         new("XmR chart, anything said, 24 months", 150, 4_000, seed => Said(XmrChartCalculator.Calculate([.. Months(seed, 24)]).Verdict >= BehaviourVerdict.Watch)),
         new("XmR chart, shift or trend said, 12 months", 150, 4_000, seed => Said(XmrChartCalculator.Calculate([.. Months(seed, 12)]).Verdict >= BehaviourVerdict.RealShift)),
+        new("XmR chart, season of 3 taken out, shift or trend said, 24 months", 150, 4_000, seed => Said(Seasonal(seed, 24, 3).Verdict >= BehaviourVerdict.RealShift)),
+        new("XmR chart, season of 12 taken out, shift or trend said, 24 months", 150, 4_000, seed => Said(Seasonal(seed, 24, 12).Verdict >= BehaviourVerdict.RealShift)),
+        new("XmR chart, season of 12 taken out, shift or trend said, 36 months", 150, 4_000, seed => Said(Seasonal(seed, 36, 12).Verdict >= BehaviourVerdict.RealShift)),
         new("chart of shares, season taken out, shift or trend said, 52 weeks", 60, 1_500, seed => Said(Weeks(seed, 0)!.Verdict >= BehaviourVerdict.RealShift)),
         new("chart of shares, season taken out, a week beyond its limits", 60, 1_500, seed => (Weeks(seed, 0)!.Points.Count(point => point.IsBeyondLimit), 52)),
         new("change points, any in 24 months", 150, 4_000, seed => Said(!ChangePointCalculator.Calculate([.. Months(seed, 24)]).Changes.IsEmpty)),
@@ -38,8 +41,13 @@ internal static class ErrorRateCases
         new("trend test at 5 %, 36 months, half of a month's luck goes on", 150, 4_000, seed => Said(TrendCalculator.Calculate([.. Months(seed, 36, carried: 0.5)])!.Probability < 0.05)),
         new("sticking point, anybody of 15 reps alike, 60 deals each", 5, 200, seed => Said(Stuck(Process(seed) with { Months = 6 }, null))),
         new("sticking point, anybody of 15 reps alike, 60 deals each, that go back, are reopened and pushed", 5, 200, seed => Said(Stuck(Restless(Process(seed)) with { Months = 6 }, null))),
-        new("chart of a team's shares, season taken out, shift or trend said, 24 months, deals go back, are reopened and pushed", 30, 1_000, seed => Said(ShiftedTeam.Chart(Restless(ShiftedTeam.Options(seed, 1))).Verdict >= BehaviourVerdict.RealShift)),
-        new("change points of that chart, any in 24 months, deals go back, are reopened and pushed", 30, 1_000, seed => Said(!ShiftedTeam.Changes(Restless(ShiftedTeam.Options(seed, 1))).IsEmpty)),
+        new("chart of a team's shares, season taken out, shift or trend said, 24 months", 30, 4_000, seed => Said(IsChanged(ShiftedTeam.Chart(ShiftedTeam.Options(seed, 1))))),
+        new("chart of a team's shares, season taken out, shift or trend said, 24 months, deals go back, are reopened and pushed", 30, 4_000, seed => Said(IsChanged(ShiftedTeam.Chart(Restless(ShiftedTeam.Options(seed, 1)))))),
+        new("the same, looked at two months later", 30, 4_000, seed => Said(IsChanged(ShiftedTeam.Chart(Restless(ShiftedTeam.Options(seed, 1)), laterMonths: 2)))),
+        new("change points of that chart, any in 24 months", 30, 4_000, seed => Said(!ShiftedTeam.Changes(ShiftedTeam.Options(seed, 1)).IsEmpty)),
+        new("change points of that chart, any in 24 months, deals go back, are reopened and pushed", 30, 4_000, seed => Said(!ShiftedTeam.Changes(Restless(ShiftedTeam.Options(seed, 1))).IsEmpty)),
+        new("chart of one person's shares, season taken out, shift or trend said, 24 months", 30, 4_000, seed => Said(IsChanged(ShiftedTeam.Chart(ShiftedTeam.Options(seed, 1), ShiftedTeam.Person)))),
+        new("chart of one person's shares, season taken out, shift or trend said, 24 months, deals go back, are reopened and pushed", 30, 4_000, seed => Said(IsChanged(ShiftedTeam.Chart(Restless(ShiftedTeam.Options(seed, 1)), ShiftedTeam.Person)))),
         new("lead warning, three times the leads, as good as before", 100, 4_000, seed => Warned(LeadMonths.Judge(seed, (3, 3)))),
         new("lead warning, leads as before, months' qualified shares vary by a tenth", 100, 4_000, seed => Warned(LeadMonths.Judge(seed, (1, 1), spread: 0.1))),
 
@@ -49,15 +57,21 @@ internal static class ErrorRateCases
         new("one rep alone, better by the smallest detectable difference, 220 deals", 150, 4_000, seed => Said(IsDetected(seed))),
         new("XmR chart, shift or trend said, level falls by 2 deviations after 12 of 24 months", 150, 4_000, seed => Said(XmrChartCalculator.Calculate([.. Months(seed, 24, fall: 2)]).Verdict >= BehaviourVerdict.RealShift)),
         new("XmR chart, shift or trend said, level falls by 1 deviation after 12 of 24 months", 150, 4_000, seed => Said(XmrChartCalculator.Calculate([.. Months(seed, 24, fall: 1)]).Verdict >= BehaviourVerdict.RealShift)),
+        new("XmR chart, season of 12 taken out, shift or trend said, level falls by 2 deviations after 12 of 24 months", 150, 4_000, seed => Said(Seasonal(seed, 24, 12, fall: 2).Verdict >= BehaviourVerdict.RealShift)),
+        new("XmR chart, season of 12 taken out, shift or trend said, level falls by 2 deviations after 18 of 36 months", 150, 4_000, seed => Said(Seasonal(seed, 36, 12, fall: 2).Verdict >= BehaviourVerdict.RealShift)),
         new("chart of shares, season taken out, shift or trend said, 10 points less after 26 of 52 weeks", 60, 1_500, seed => Said(Weeks(seed, -0.1)!.Verdict >= BehaviourVerdict.RealShift)),
         new("change points, the month found within 1, level falls by 3 deviations after 12 of 24 months", 150, 4_000, seed => Said(ChangePointCalculator.Calculate([.. Months(seed, 24, fall: 3)]).Changes.Any(change => Math.Abs(change.Index - 12) <= 1))),
         new("sticking point, the right person and stage, at 0.5 of the others' chance, 120 deals each", 5, 200, seed => Said(Stuck(Process(seed) with { Effects = [new PlantedEffect(0.5) { PersonId = "T2-3", StageId = "Propose" }] }, "T2-3"))),
         new("sticking point, the same, deals go back, are reopened and pushed", 5, 200, seed => Said(Stuck(Restless(Process(seed)) with { Effects = [new PlantedEffect(0.5) { PersonId = "T2-3", StageId = "Propose" }] }, "T2-3"))),
-        new("chart of a team's shares, season taken out, shift or trend said, 0.8 of the chance in each stage from month 13 of 24 on", 30, 1_000, seed => Said(ShiftedTeam.Chart(ShiftedTeam.Options(seed, 0.8)).Verdict >= BehaviourVerdict.RealShift)),
+        new("chart of a team's shares, season taken out, shift or trend said, 0.8 of the chance in each stage from month 13 of 24 on", 30, 1_000, seed => Said(IsChanged(ShiftedTeam.Chart(ShiftedTeam.Options(seed, 0.8))))),
         new("change points of that chart, any in the last year", 30, 1_000, seed => Said(ShiftedTeam.Changes(ShiftedTeam.Options(seed, 0.8)).Any(change => change.Index >= ShiftedTeam.ShiftedMonth - 1))),
         new("change points of that chart, the month found within 1", 30, 1_000, seed => Said(NamesTheMonth(ShiftedTeam.Options(seed, 0.8)))),
         new("change points of that chart, the month found within 1, 0.8 of the chance in the last stage only", 30, 1_000, seed => Said(NamesTheMonth(LastStageOnly(seed)))),
         new("change points of that chart, the month found within 1, 0.8 in each stage, deals go back, are reopened and pushed", 30, 1_000, seed => Said(NamesTheMonth(Restless(ShiftedTeam.Options(seed, 0.8))))),
+        new("chart of one person's shares, season taken out, shift or trend said, 0.8 of the chance in each stage from month 13 of 24 on", 30, 1_000, seed => Said(IsChanged(ShiftedTeam.Chart(ShiftedTeam.OfPerson(seed, 0.8), ShiftedTeam.Person)))),
+        new("chart of one person's shares, season taken out, shift or trend said, 0.6 of the chance in each stage from month 13 of 24 on", 30, 1_000, seed => Said(IsChanged(ShiftedTeam.Chart(ShiftedTeam.OfPerson(seed, 0.6), ShiftedTeam.Person)))),
+        new("change points of that chart, any in the last year, 0.6 in each stage", 30, 1_000, seed => Said(ShiftedTeam.Changes(ShiftedTeam.OfPerson(seed, 0.6), ShiftedTeam.Person).Any(change => change.Index >= ShiftedTeam.ShiftedMonth - 1))),
+        new("chart of one person's shares, season taken out, shift or trend said, 0.6 in each stage, deals go back, are reopened and pushed", 30, 1_000, seed => Said(IsChanged(ShiftedTeam.Chart(Restless(ShiftedTeam.OfPerson(seed, 0.6)), ShiftedTeam.Person)))),
         new("lead warning, twice the web leads, half as good, and the source named", 100, 4_000, seed => Warned(LeadMonths.Judge(seed, (2, 1), better: 0.5), "web")),
         new("lead warning, six times the bought leads, as good as before, and the source named", 100, 4_000, seed => Warned(LeadMonths.Judge(seed, (1, 6)), "bought")),
 
@@ -105,6 +119,8 @@ internal static class ErrorRateCases
 
     private static (int, int) Warned(LeadWarning warning, string? source = null) =>
         Said(warning.Verdict == LeadWarningVerdict.Warning && (source is null || warning.Culprit?.SourceId == source));
+
+    private static bool IsChanged(ProportionChart chart) => chart.Verdict >= BehaviourVerdict.RealShift;
 
     private static SimulatedProcessOptions Restless(SimulatedProcessOptions options) => options with { BackChance = 0.15, ReopenChance = 0.2, PushChance = 0.3 };
 
@@ -189,6 +205,10 @@ internal static class ErrorRateCases
 
         return [.. values.Select((value, i) => 100 + (20 * (value - (2 * i >= count ? fall : 0))))];
     }
+
+    // A season by factors, from three quarters to five quarters of the level, which the chart must find and take out.
+    private static XmrChart Seasonal(int seed, int count, int season, double fall = 0) =>
+        XmrChartCalculator.Calculate([.. Months(seed, count, fall).Select((value, i) => value * (0.75 + (0.5 * (i % season) / (season - 1))))], new() { SeasonLength = season });
 
     private static ProportionChart? Weeks(int seed, double shift)
     {
