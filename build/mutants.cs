@@ -6,7 +6,7 @@
 // milliseconds of its tests and not the seconds of a new test host. build/mutation.sh calls it; the roles, each in the folder of the test assembly:
 //   mutants cover RULES OUT                 runs each test that RULES lets in once; OUT gets its name, its milliseconds and the mutants it comes by
 //   mutants test COVER IDS OUT              tests each mutant of IDS by the tests that come by it, quick ones first; OUT gets id, K (killed), T (no end or a crash), S
-//                                           (survived), N (no test comes by) and what killed it. Mutants that OUT has already are passed over.
+//                                           (survived), N (no test comes by) and what killed it; tests of over 4 seconds are not run. Mutants that OUT has already are passed over.
 //   mutants work COVER IDS OUT              the process that does it; "test" begins another one when it hangs
 //   mutants fresh COVER IDS OUT             tests each mutant in a process of its own, on from the start: for survivors in what is made once, such as static fields
 // RULES has a line for each part of a test's full name, +part to let in and -part to leave out.
@@ -125,6 +125,9 @@ internal static class Supervisor
 /// <summary>Runs tests in this process with one mutant on, or none.</summary>
 internal sealed class Bench
 {
+    // A test that takes longer by itself would be taken for one that does not end.
+    private const long MostMilliseconds = 4_000;
+
     private readonly FieldInfo _active, _captures;
     private readonly MethodInfo _reset, _get;
     private readonly Options _options = new();
@@ -195,6 +198,7 @@ internal sealed class Bench
         var byName = _tests.ToDictionary(Name);
         var covering = File.ReadLines(cover).Select(line => line.Split('\t')).Where(parts => byName.ContainsKey(parts[0]))
             .SelectMany(parts => parts[2].Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(id => (Id: id, Test: byName[parts[0]], Cost: long.Parse(parts[1]))))
+            .Where(one => one.Cost <= MostMilliseconds)
             .ToLookup(one => one.Id);
         using var writer = new StreamWriter(file) { AutoFlush = true };
         foreach (var id in File.ReadLines(ids))
