@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SalesMetrics.Numerics;
 
 /// <summary>Solves the small symmetric systems of least squares in place, by Cholesky's method on the system scaled to a unit
@@ -11,6 +13,7 @@ internal static class LinearLeastSquares
     /// <param name="a">Row by row, <paramref name="stride"/> apart; only entries on and above the diagonal are read.</param>
     /// <param name="stride">The distance between the starts of two rows.</param>
     /// <param name="b">The right-hand side; becomes the solution. Unknowns that the equations leave open become 0.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Solve(Span<double> a, int stride, Span<double> b)
     {
         var n = b.Length;

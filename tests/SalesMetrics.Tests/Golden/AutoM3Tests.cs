@@ -33,8 +33,8 @@ public class AutoM3Tests
         Assert.All(Enumerable.Range(0, 4), i => Assert.True(smape[i] < smapeOfTheta[i] && mase[i] < maseOfTheta[i], own));
 
         // As documented, to half of the last digit and as much again for other processors.
-        AssertNear([15.867, 8.840, 13.278, 4.378, 12.201], smape, 0.001);
-        AssertNear([2.676, 1.053, 0.824, 1.821, 1.337], mase, 0.001);
+        AssertNear([15.864, 8.841, 13.279, 4.376, 12.201], smape, 0.001);
+        AssertNear([2.675, 1.053, 0.824, 1.821, 1.337], mase, 0.001);
     }
 
     /// <summary>No number was fitted to the test part of quarters and months, nor, of series without a season, to that of even running number within their frequency. The
@@ -44,7 +44,7 @@ public class AutoM3Tests
     {
         double[] covered = [.. Shares(IsUnfitted, 0), .. Shares(IsUnfitted, 1)];
 
-        AssertNear([79.7, 81.4, 78.7, 79.7, 96.1, 94.8, 95.3, 94.0], covered, 0.1);
+        AssertNear([79.7, 81.3, 78.7, 79.7, 96.1, 94.8, 95.3, 94.0], covered, 0.1);
         Assert.All(Enumerable.Range(0, 4), i => Assert.True(Math.Abs(covered[i] - 80) < 2 && Math.Abs(covered[i + 4] - 95) < 2, Text(covered)));
 
         // The halves of quarters and months, which differ by chance: neither calibrated anything.
@@ -61,7 +61,7 @@ public class AutoM3Tests
         double[] crossed = [.. Shares(_ => true, 0, ByTheOther), .. Shares(_ => true, 1, ByTheOther)];
 
         AssertNear([84.0, 80.1, 79.3, 78.6, 96.6, 94.5, 95.8, 94.7], reverse, 0.1);
-        AssertNear([81.9, 81.4, 78.7, 79.1, 96.4, 94.8, 95.3, 94.4], crossed, 0.1);
+        AssertNear([81.9, 81.3, 78.7, 79.1, 96.4, 94.8, 95.3, 94.4], crossed, 0.1);
         Assert.All(Enumerable.Range(0, 4), i => Assert.True(Math.Abs(crossed[i] - 80) < 2 && Math.Abs(crossed[i + 4] - 95) < 2, Text(crossed)));
     }
 
@@ -71,7 +71,7 @@ public class AutoM3Tests
     {
         double[] covered = [.. Groups().Select(group => Covered(group, 0)), .. Groups().Select(group => Covered(group, 1))];
 
-        AssertNear([81.7, 81.4, 78.7, 79.1, 79.5, 96.4, 94.8, 95.3, 94.3, 95.3], covered, 0.1);
+        AssertNear([81.7, 81.3, 78.7, 79.1, 79.5, 96.4, 94.8, 95.3, 94.3, 95.3], covered, 0.1);
         Assert.All(Enumerable.Range(0, 5), i => Assert.True(Math.Abs(covered[i] - 80) < 2 && Math.Abs(covered[i + 5] - 95) < 2, Text(covered)));
     }
 
@@ -86,8 +86,8 @@ public class AutoM3Tests
             return [.. Percent(r => r.SumInside80), .. Percent(r => r.SumInside95), .. Percent(r => r.SumInsideAddedLimits)];
         }
 
-        AssertNear([78.3, 80.3, 79.8, 78.2, 79.7, 96.0, 94.2, 94.3, 96.6, 94.5, 82.0, 85.8, 87.9, 80.5, 86.3], Held(IsUnfitted), 0.1);
-        AssertNear([80.9, 80.3, 79.8, 79.3, 80.1, 96.3, 94.2, 94.3, 96.0, 94.8, 84.7, 85.8, 87.9, 83.9, 86.4], Held(_ => true), 0.1);
+        AssertNear([78.3, 80.2, 79.6, 78.2, 79.6, 96.0, 94.2, 94.3, 96.6, 94.5, 82.0, 85.8, 87.9, 80.5, 86.3], Held(IsUnfitted), 0.1);
+        AssertNear([80.9, 80.2, 79.6, 79.3, 80.0, 96.3, 94.2, 94.3, 96.0, 94.8, 84.7, 85.8, 87.9, 83.9, 86.4], Held(_ => true), 0.1);
     }
 
     private static IEnumerable<Measured[]> Groups() =>

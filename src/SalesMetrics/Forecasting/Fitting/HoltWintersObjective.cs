@@ -8,7 +8,7 @@ namespace SalesMetrics.Forecasting.Fitting;
 /// gamma.</summary>
 /// <remarks>
 /// <para>The errors are affine in the initial level, trend and seasonal states (which sum to 0, so one of them follows from the rest), as
-/// in <see cref="HoltObjective"/>. The run on the values and the runs for each state go side by side, one lane each of a vector.</para>
+/// in <see cref="SesObjective"/>. The run on the values and the runs for each state go side by side, one lane each of a vector.</para>
 /// <para>A lane never meets another, so the result is the same to the last bit whatever the width of the machine's vectors.</para>
 /// </remarks>
 internal readonly ref struct HoltWintersObjective : IObjective

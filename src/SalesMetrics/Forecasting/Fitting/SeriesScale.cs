@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SalesMetrics.Forecasting.Fitting;
@@ -9,6 +10,7 @@ internal readonly record struct SeriesScale(double Centre, double Width)
     /// <summary>Whether all values are equal, so that there is nothing to fit.</summary>
     public bool IsConstant => Width == 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static SeriesScale Of(ReadOnlySpan<double> values)
     {
         var low = values[0];
@@ -22,6 +24,7 @@ internal readonly record struct SeriesScale(double Centre, double Width)
         return new SeriesScale(low + ((high - low) / 2), high - low);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Scale(ReadOnlySpan<double> values, Span<double> scaled)
     {
         for (var i = 0; i < values.Length; i++)

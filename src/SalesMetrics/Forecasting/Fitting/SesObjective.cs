@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using SalesMetrics.Numerics;
 
@@ -24,6 +25,7 @@ internal readonly ref struct SesObjective(ReadOnlySpan<double> values)
     private static ReadOnlySpan<double> Grid => [0, 0.05, 0.1, 0.2, 0.4, 0.6, 0.8, 1];
 
     /// <summary>The sum of squares at one alpha.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Evaluate(double alpha, out double level)
     {
         var guess = _values[0];
@@ -47,6 +49,7 @@ internal readonly ref struct SesObjective(ReadOnlySpan<double> values)
 
     /// <summary>Finds the alpha of the least sum of squares: the best point of a grid, then eight points between its neighbours, and again between the
     /// neighbours of the best of these.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SearchSummary Minimize(out double alpha)
     {
         Span<double> points = stackalloc double[Lanes];
@@ -97,6 +100,7 @@ internal readonly ref struct SesObjective(ReadOnlySpan<double> values)
         return place;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Evaluate(ReadOnlySpan<double> points, Span<double> found)
     {
         Span<double> alphas = stackalloc double[Lanes];

@@ -11,7 +11,9 @@ namespace SalesMetrics.Forecasting.Fitting;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct SmoothingParameters(double Alpha, double Beta, double Gamma)
 {
-    private const double Least = 1e-4;
+    public const double Least = 1e-4;
+    public const double Range = 1 - (2 * Least);
+
     private const double Most = 1 - Least;
 
     /// <summary>Maps the unit cube onto the usual region: one coordinate each for alpha, beta and gamma; those not given are 0.</summary>

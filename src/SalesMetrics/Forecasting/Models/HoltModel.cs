@@ -16,6 +16,16 @@ public sealed class HoltModel : IForecastModel
     internal const string ModelName = "holt";
     internal const int LeastValues = 5;
 
+    private const int MostPasses = 100;
+
+    // Places of alpha and beta in the unit square, none on its edges: where alpha is least, the likelihood does not answer to beta.
+    private static readonly Triple[] Starts =
+    [
+        .. from alpha in (double[])[0.02, 0.1, 0.3, 0.6, 0.95]
+           from beta in (double[])[0.01, 0.15, 0.5, 0.95]
+           select new Triple(alpha, beta, 0),
+    ];
+
     /// <summary><c>holt</c>.</summary>
     public string Name => ModelName;
 
@@ -37,10 +47,11 @@ public sealed class HoltModel : IForecastModel
         }
 
         var buffer = SmoothingFit.RentScaled(series, scale);
-        var objective = new HoltObjective(buffer.AsSpan(0, series.Length));
-        var search = new HoltSearch(objective).Minimize(out var alpha, out var beta);
-        objective.Evaluate(alpha, beta, out var level, out var trend);
+        var objective = new TrendObjective(buffer.AsSpan(0, series.Length));
+        var search = new TrendSearch(objective, 1, 1, MostPasses).Minimize(Starts, kept: 4, out var best, out _);
+        var (level, trend) = objective.States(best);
         ArrayPool<double>.Shared.Return(buffer);
-        return SmoothingFit.Run(new FitRequest(series, ModelName, reason), search, scale, SmoothingParameters.FromUnitCube([alpha, beta]), level, trend, []);
+        return SmoothingFit.Run(
+            new FitRequest(series, ModelName, reason), search, scale, new SmoothingParameters(best.Alpha, best.Beta, 0), level, trend, []);
     }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SalesMetrics.Forecasting.Models.ExponentialSmoothing;
 
@@ -6,6 +7,7 @@ namespace SalesMetrics.Forecasting.Models.ExponentialSmoothing;
 internal readonly ref partial struct EtsKernel
 {
     /// <summary>As <see cref="RunAdditive"/> without season, for at most two vectors of numbers.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool RunPlain(EtsParameters parameters, ReadOnlySpan<double> block, ref Progress run, Span<double> gradient)
     {
         var width = _shape.Lanes / Vector<double>.Count;

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace SalesMetrics.Forecasting.Models.ExponentialSmoothing;
 
@@ -7,6 +8,7 @@ internal readonly ref partial struct EtsKernel
 {
     /// <summary>Without season or with an additive one: f = l + phi b + s, r = y - f, l = l + phi b + alpha r, b = phi b + beta r,
     /// s = s + gamma r; with an additive error as with a multiplicative one, whose error is r / f.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool RunAdditive(EtsParameters parameters, ReadOnlySpan<double> block, ref Progress run, Span<double> gradient)
     {
         var width = _shape.Lanes / Vector<double>.Count;
@@ -99,6 +101,7 @@ internal readonly ref partial struct EtsKernel
 
     /// <summary>With a multiplicative season: q = l + phi b, f = q s, r = y - f, l = q + alpha r / s, b = phi b + beta r / s,
     /// s = s + gamma r / q.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool RunMultiplicative(EtsParameters parameters, ReadOnlySpan<double> block, ref Progress run, Span<double> gradient)
     {
         var width = _shape.Lanes / Vector<double>.Count;

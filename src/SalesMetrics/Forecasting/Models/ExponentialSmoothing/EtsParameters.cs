@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace SalesMetrics.Forecasting.Models.ExponentialSmoothing;
@@ -28,6 +29,7 @@ internal readonly record struct EtsParameters(double Alpha, double Beta, double 
     /// Without season the usual region lies inside. With one, the polynomial of degree m + 1 is tested by the recursion of Schur and Cohn,
     /// which needs no roots. Without trend it has a root at 1 that stands for a trend that is not there, and is divided out.
     /// </remarks>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool IsAdmissible(in EtsShape shape)
     {
         if (!shape.HasSeason)
@@ -53,6 +55,7 @@ internal readonly record struct EtsParameters(double Alpha, double Beta, double 
         return HasRootsInUnitCircle(polynomial[..(degree + 1)]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void DivideByRootAtOne(Span<double> polynomial)
     {
         var carried = 0d;
@@ -65,6 +68,7 @@ internal readonly record struct EtsParameters(double Alpha, double Beta, double 
         polynomial[1..].CopyTo(polynomial);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static bool HasRootsInUnitCircle(Span<double> polynomial)
     {
         for (var degree = polynomial.Length - 1; degree >= 1; degree--)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SalesMetrics.Forecasting.Models.ExponentialSmoothing;
 
 /// <summary>One run through the history with the parameters that were found: fitted values, sums of squares, and the states at its
@@ -40,6 +42,7 @@ internal sealed class EtsRun
     /// <summary>Of value less forecast, in units of the fit.</summary>
     public double SquaredResiduals { get; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static EtsRun Of(in EtsShape shape, double origin, double unit, ReadOnlySpan<double> values, ReadOnlySpan<double> point)
     {
         var parameters = EtsParameters.At(shape, point);

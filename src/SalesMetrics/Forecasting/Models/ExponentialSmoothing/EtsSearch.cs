@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SalesMetrics.Numerics;
 
 namespace SalesMetrics.Forecasting.Models.ExponentialSmoothing;
@@ -53,6 +54,7 @@ internal ref struct EtsSearch
     /// <param name="given">A point found for a form alike, to start from as well; empty when there is none.</param>
     /// <param name="best">Becomes the best point found.</param>
     /// <param name="bestValue">Becomes its value, +infinity when no start is allowed.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SearchSummary Minimize(
         scoped ReadOnlySpan<double> values, scoped ReadOnlySpan<double> given, scoped Span<double> best, out double bestValue)
     {
@@ -116,6 +118,7 @@ internal ref struct EtsSearch
     }
 
     /// <summary>Keeps the best points, best first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly void Keep(
         scoped ReadOnlySpan<double> point, double value, scoped Span<double> kept, scoped Span<double> keptValues, int most, ref int count)
     {
@@ -143,6 +146,7 @@ internal ref struct EtsSearch
     }
 
     /// <summary>Moves the states as far as the linear model says, and returns the value it promises.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double StatesStep(scoped Span<double> point, bool moves)
     {
         var value = Evaluate(point, _normal, _gradient, out var squares);
@@ -165,6 +169,7 @@ internal ref struct EtsSearch
     }
 
     /// <summary>Goes downhill until a step promises less than a gain in log-likelihood.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Descend(scoped Span<double> point, double gain)
     {
         var value = Evaluate(point, _normal, _gradient, out var squares);
@@ -233,6 +238,7 @@ internal ref struct EtsSearch
     }
 
     /// <summary>Finds the step and returns the fall of the sum of squares that it promises.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double BoundedStep(scoped ReadOnlySpan<double> point, double damping, scoped Span<bool> isFixed)
     {
         isFixed.Clear();
@@ -266,6 +272,7 @@ internal ref struct EtsSearch
 
     /// <summary>Solves for the free part of the step, with the fixed part as it is, and returns the fall that the whole step
     /// promises.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private readonly double Solve(scoped ReadOnlySpan<bool> isFixed, double damping)
     {
         var (count, lanes) = (_shape.Count, _shape.Lanes);

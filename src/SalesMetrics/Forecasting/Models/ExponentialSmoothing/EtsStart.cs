@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SalesMetrics.Forecasting.Models.ExponentialSmoothing;
 
 /// <summary>First guesses of the states before the first value, and of the smoothing parameters.</summary>
@@ -61,6 +63,7 @@ internal static class EtsStart
     /// <param name="shape">The form.</param>
     /// <param name="values">The history.</param>
     /// <param name="point">Its states are set.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void GuessStates(in EtsShape shape, ReadOnlySpan<double> values, Span<double> point)
     {
         if (shape.HasSeason)
@@ -93,6 +96,7 @@ internal static class EtsStart
     private static int Stride(in EtsShape shape) => 1 + (shape.HasTrend ? 1 : 0) + (shape.HasSeason ? 1 : 0);
 
     /// <summary>The line through values by least squares, at the period before the first.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static (double Level, double Trend) Line(ReadOnlySpan<double> values)
     {
         var n = values.Length;
@@ -107,6 +111,7 @@ internal static class EtsStart
         return ((sum / n) - (trend * (n + 1) / 2), trend);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GuessSeason(in EtsShape shape, ReadOnlySpan<double> values, Span<double> point)
     {
         var m = shape.SeasonLength;
@@ -150,6 +155,7 @@ internal static class EtsStart
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Mean(ReadOnlySpan<double> values)
     {
         var sum = 0d;
