@@ -43,25 +43,12 @@ public static class HistoryReader
                 string.Create(CultureInfo.InvariantCulture, $"The calendar has no periods of the grain {options.Grain}."), nameof(options));
     }
 
+    // An iterator, so that each enumeration of a file has an assembler of its own.
     private static IEnumerable<HistoryReading> Enumerate(Func<TextReader> open, HistoryReaderOptions options)
     {
-        using var rows = CsvRows.Open(open(), options.Source, options.Delimiter);
-        var (id, period, value) = (rows.Column(options.IdColumn), rows.Column(options.PeriodColumn), rows.Column(options.ValueColumn));
-        var assembler = new HistoryAssembler(options);
-        while (rows.Read())
+        foreach (var reading in new HistoryAssembler(options).Read(open, options.Delimiter, options.PeriodColumn, options.ValueColumn))
         {
-            var finished = rows.FieldCount == rows.ColumnCount
-                ? assembler.Add(rows.Line, rows.Field(id), rows.Field(period), rows.Field(value))
-                : assembler.Reject(rows.Line, rows.FieldCount, rows.ColumnCount);
-            if (finished is not null)
-            {
-                yield return finished;
-            }
-        }
-
-        if (assembler.Finish(rows.Line) is { } last)
-        {
-            yield return last;
+            yield return reading;
         }
     }
 }

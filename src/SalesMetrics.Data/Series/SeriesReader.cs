@@ -32,28 +32,12 @@ public static class SeriesReader
         return Enumerate(() => reader, options ?? new SeriesReaderOptions());
     }
 
+    // An iterator, so that each enumeration of a file has an assembler of its own.
     private static IEnumerable<SeriesReading> Enumerate(Func<TextReader> open, SeriesReaderOptions options)
     {
-        using var rows = CsvRows.Open(open(), options.Source, options.Delimiter);
-        var id = rows.Column(options.IdColumn);
-        var period = options.PeriodColumn is { } name ? rows.Column(name) : -1;
-        var value = rows.Column(options.ValueColumn);
-
-        var assembler = new SeriesAssembler(options);
-        while (rows.Read())
+        foreach (var reading in new SeriesAssembler(options).Read(open, options.Delimiter, options.PeriodColumn, options.ValueColumn))
         {
-            var finished = rows.FieldCount == rows.ColumnCount
-                ? assembler.Add(rows.Line, rows.Field(id), period < 0 ? default : rows.Field(period), rows.Field(value))
-                : assembler.Reject(rows.Line, rows.FieldCount, rows.ColumnCount);
-            if (finished is not null)
-            {
-                yield return finished;
-            }
-        }
-
-        if (assembler.Finish(rows.Line) is { } last)
-        {
-            yield return last;
+            yield return reading;
         }
     }
 }
