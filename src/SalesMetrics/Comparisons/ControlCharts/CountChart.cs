@@ -3,60 +3,14 @@ using SalesMetrics.Explanations;
 namespace SalesMetrics.Comparisons.ControlCharts;
 
 /// <summary>Counts of periods of different exposure around what was to be expected of them: u-chart, EWMA and CUSUM.</summary>
-public sealed class CountChart : IExplainable
+public sealed class CountChart : AttributeChart
 {
-    private readonly AttributeScores _scores;
-
     internal CountChart(AttributeScores scores, ImmutableArray<CountChartPoint> points)
-    {
-        _scores = scores;
-        Points = points;
-    }
-
-    /// <summary>The common count for each unit of exposure.</summary>
-    public double Centre => _scores.Centre;
-
-    /// <summary>Whether each period is compared with those of the same place in the season.</summary>
-    public bool IsSeasonal => _scores.IsSeasonal;
-
-    /// <summary>The mean squared score before limits are widened: about 1 when luck alone is at work.</summary>
-    public double Dispersion => _scores.Dispersion;
-
-    /// <summary>By how much limits are widened, since periods differ by more than luck (Laney 2002); 1 where they are not.</summary>
-    public double Width => _scores.Width;
-
-    /// <summary>Whether the limits can be trusted: what is left of the dispersion after widening is at most the 95 % quantile of what luck gives.</summary>
-    public bool IsTrustworthy => _scores.IsTrustworthy;
-
-    /// <summary>The correlation of each score with the one before; null when all are equal.</summary>
-    public double? Autocorrelation => _scores.Autocorrelation;
-
-    /// <summary>Whether there are so few periods, below 8, that limits will still move.</summary>
-    public bool IsProvisional => Points.Length < ChartRules.FirmPeriods;
+        : base(scores) => Points = points;
 
     /// <summary>The periods with exposure, oldest first.</summary>
     public ImmutableArray<CountChartPoint> Points { get; }
 
-    /// <summary>Whether the scores go one way, with care for the season that was taken out of them; null with fewer than 5 periods.</summary>
-    public TrendTest? Trend => _scores.Trend;
-
-    /// <summary>The lasting changes of the scores, with care for the season that was taken out of them: <see cref="ChangePointCalculator"/> on the bare scores would take more
-    /// luck for a change. Places are those of <see cref="Points"/>; null with fewer than 5 periods.</summary>
-    public ChangePoints? Changes => _scores.Changes;
-
-    /// <summary>The periods that stand out, in order; places are those of <see cref="Points"/>. Empty with fewer than 5 periods.</summary>
-    public ImmutableArray<XmrSignal> Signals => _scores.Signals;
-
-    /// <summary>What may be said.</summary>
-    public BehaviourVerdict Verdict => _scores.Verdict;
-
-    /// <summary>The rule that decided, in words.</summary>
-    public string VerdictRule => _scores.VerdictRule;
-
-    /// <summary>The verdict in words.</summary>
-    public string VerdictText => ChartRules.Words(Verdict);
-
     /// <inheritdoc />
-    public Explanation Explain() => AttributeExplanation.Of(
-        "Counts over periods", _scores, Signals.Select(signal => (Points[signal.Index].Period.Id, Points[signal.Index].Rate, signal)));
+    public override Explanation Explain() => Explain("Counts over periods", i => (Points[i].Period.Id, Points[i].Rate));
 }

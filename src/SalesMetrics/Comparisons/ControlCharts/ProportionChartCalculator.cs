@@ -6,7 +6,7 @@ public static class ProportionChartCalculator
     private static readonly AttributeChartOptions Plain = new() { WidensForDispersion = false };
 
     /// <summary>Calculates the plain chart around the share of all periods together, with lambda 0.2 and L 3 for the EWMA, k 0.5 and h 5 for the CUSUM.</summary>
-    /// <remarks>Scores take out the size of the periods. <see cref="ProportionChart.IsTrustworthy"/> tells when the periods differ by more than luck to begin with;
+    /// <remarks>Scores take out the size of the periods. <see cref="AttributeChart.IsTrustworthy"/> tells when the periods differ by more than luck to begin with;
     /// then give their places in the season, and let the limits widen.</remarks>
     /// <param name="periods">Won and decided of each period, oldest first; those with nothing decided are left out.</param>
     /// <returns>Null (undefined) when nothing is decided, or everything is won, or nothing.</returns>
@@ -34,7 +34,7 @@ public static class ProportionChartCalculator
     /// <summary>Calculates the chart with the season taken out first.</summary>
     /// <remarks>
     /// <para>With positions each period is compared with the common share of those of the same place, such as the month in the quarter. Where a place comes once only
-    /// the season stays in, and <see cref="ProportionChart.IsSeasonal"/> is false.</para>
+    /// the season stays in, and <see cref="AttributeChart.IsSeasonal"/> is false.</para>
     /// <para>Where periods still differ by more than luck, limits are widened (p', Laney 2002).</para>
     /// </remarks>
     /// <param name="periods">Won and decided of each period, oldest first; those with nothing decided are left out.</param>
