@@ -1,4 +1,4 @@
-using MathNet.Numerics;
+using MathNet.Numerics.Distributions;
 
 namespace SalesMetrics.Numerics;
 
@@ -13,17 +13,14 @@ internal static class StudentTail
     {
         if (degreesOfFreedom is not { } v || double.IsInfinity(t))
         {
-            return Normal(t);
+            return Normal.CDF(0, 1, t);
         }
 
         if (v >= ManyDegrees)
         {
-            return Normal(t * (1 - (1 / (4 * v))) / Math.Sqrt(1 + (t * t / (2 * v))));
+            return Normal.CDF(0, 1, t * (1 - (1 / (4 * v))) / Math.Sqrt(1 + (t * t / (2 * v))));
         }
 
-        var tail = 0.5 * SpecialFunctions.BetaRegularized(v / 2, 0.5, v / (v + (t * t)));
-        return t > 0 ? 1 - tail : tail;
+        return StudentT.CDF(0, 1, v, t);
     }
-
-    private static double Normal(double z) => 0.5 * SpecialFunctions.Erfc(-z / Math.Sqrt(2));
 }

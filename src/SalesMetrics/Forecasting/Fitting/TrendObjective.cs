@@ -28,28 +28,13 @@ internal readonly ref struct TrendObjective
     {
         // The line through the first values is near enough for the corrections to be small.
         _values = values;
-        var n = Math.Min(values.Length, 10);
-        double sum = 0, moment = 0;
-        for (var i = 0; i < n; i++)
-        {
-            sum += values[i];
-            moment += (i - ((n - 1) / 2d)) * values[i];
-        }
-
-        _trend = moment * 12 / (n * ((double)(n * n) - 1));
-        _level = (sum / n) - (_trend * (n + 1) / 2);
+        (_level, _trend) = TrendLine.Of(values[..Math.Min(values.Length, 10)]);
     }
 
     public int Length => _values.Length;
 
     /// <summary>Sets a guess of the first two errors.</summary>
-    public void Guess(ref TrendPoint point)
-    {
-        var forecast = _level + (point.Phi * _trend);
-        point.First = _values[0] - forecast;
-        var trend = (point.Phi * _trend) + (point.Beta * point.First);
-        point.Second = _values[1] - (forecast + (point.Alpha * point.First) + (point.Phi * trend));
-    }
+    public void Guess(ref TrendPoint point) => Begin(ref point, _level, _trend);
 
     /// <summary>Sets the first two errors to those that a level and a trend before the first value make.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using SalesMetrics.Forecasting.Fitting;
 
 namespace SalesMetrics.Forecasting.Models.ExponentialSmoothing;
 
@@ -73,7 +74,7 @@ internal static class EtsStart
         }
 
         var n = Math.Min(values.Length, TrendValues);
-        var (level, trend) = Line(values[..n]);
+        var (level, trend) = TrendLine.Of(values[..n]);
         point[shape.Level] = level;
         if (shape.HasTrend)
         {
@@ -94,22 +95,6 @@ internal static class EtsStart
     };
 
     private static int Stride(in EtsShape shape) => 1 + (shape.HasTrend ? 1 : 0) + (shape.HasSeason ? 1 : 0);
-
-    /// <summary>The line through values by least squares, at the period before the first.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static (double Level, double Trend) Line(ReadOnlySpan<double> values)
-    {
-        var n = values.Length;
-        double sum = 0, moment = 0;
-        for (var i = 0; i < n; i++)
-        {
-            sum += values[i];
-            moment += (i - ((n - 1) / 2d)) * values[i];
-        }
-
-        var trend = n < 2 ? 0 : moment * 12 / (n * (((double)n * n) - 1));
-        return ((sum / n) - (trend * (n + 1) / 2), trend);
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void GuessSeason(in EtsShape shape, ReadOnlySpan<double> values, Span<double> point)

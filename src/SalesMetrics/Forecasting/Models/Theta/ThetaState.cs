@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using SalesMetrics.Forecasting.Fitting;
 
 namespace SalesMetrics.Forecasting.Models.Theta;
 

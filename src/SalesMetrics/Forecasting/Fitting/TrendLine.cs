@@ -1,11 +1,14 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
-namespace SalesMetrics.Forecasting.Models.Theta;
+namespace SalesMetrics.Forecasting.Fitting;
 
-/// <summary>The least-squares line <c>Intercept + Slope t</c> through values at t = 1, 2, ...: the theta line of theta 0.</summary>
+/// <summary>The least-squares line <c>Intercept + Slope t</c> through values at t = 1, 2, ...: the theta line of theta 0, and where smoothing with a trend
+/// starts.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct TrendLine(double Intercept, double Slope)
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static TrendLine Of(ReadOnlySpan<double> values)
     {
         var n = (double)values.Length;
