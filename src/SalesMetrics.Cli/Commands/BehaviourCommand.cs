@@ -32,7 +32,7 @@ internal static class BehaviourCommand
 
         var charts = ForecastCommand.History(company, UnitChoice.KindOf(by), grain, length)
             .Select(series => (series, XmrChartCalculator.Calculate(series.Values, new XmrOptions { SeasonLength = length, IsLogarithmic = isLogarithmic })));
-        var periods = company.History(grain).RemoveAll(period => period.End > company.AsOf);
+        var periods = company.CompleteHistory(grain);
         return new Answer
         {
             Command = "behaviour",

@@ -114,7 +114,7 @@ internal sealed class ForecastCommand
     private static ImmutableArray<Forecast> PerSellingDay(
         Company company, IEnumerable<TimeSeries> histories, IForecastModel model, Calendars.PeriodGrain grain, SeriesForecastOptions options)
     {
-        var periods = company.History(grain).RemoveAll(period => period.End > company.AsOf);
+        var periods = company.CompleteHistory(grain);
         var past = periods.Length;
         try
         {

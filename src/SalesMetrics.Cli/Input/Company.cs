@@ -56,6 +56,9 @@ internal sealed record Company
         return first > AsOf ? [] : Calendar.PeriodsIn(new DateInterval(first, AsOf), grain);
     }
 
+    /// <summary>Those of <see cref="History"/> that are over.</summary>
+    public ImmutableArray<FiscalPeriod> CompleteHistory(PeriodGrain grain) => History(grain).RemoveAll(period => period.End > AsOf);
+
     /// <summary>The attainments of all units of a kind.</summary>
     public Attainments Attainments(UnitKind kind, ImmutableArray<FiscalPeriod> periods) =>
         AttainmentCalculator.Calculate(Credits, Quotas, Organization, Measure, kind, Calendar, periods);

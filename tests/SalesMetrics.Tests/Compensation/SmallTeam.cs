@@ -14,6 +14,17 @@ internal static class SmallTeam
 
     public static SalesOrganization Organization { get; } = SalesOrganization.Create(Works("Ada", "Red", "2017-01-01"), Works("Bob", "Red", "2017-01-01"));
 
+    /// <summary>A decision of a person about Ada's pay.</summary>
+    public static DiscretionaryAdjustment PaidTwice { get; } = new()
+    {
+        Id = "A-1",
+        PayeeId = "Ada",
+        Amount = Usd(-250m),
+        Reason = "paid twice in May",
+        Author = "Head of pay",
+        DecidedOn = Day("2017-04-03"),
+    };
+
     public static PlanAttainments Attainments(Plan plan, decimal ada, decimal bob, decimal teamQuota, params ImmutableArray<StatedMeasure> stated) =>
         PlanAttainmentCalculator.Calculate(
             plan,

@@ -165,16 +165,7 @@ public class PayDifferenceTests
     public void Awards_are_compared_as_a_whole_and_add_up()
     {
         var version = PayVersions.Of(Sample, 110_000m, 340_000m, 500_000m);
-        var adjustment = new DiscretionaryAdjustment
-        {
-            Id = "A-1",
-            PayeeId = "Ada",
-            Amount = Usd(-250m),
-            Reason = "paid twice in May",
-            Author = "Head of pay",
-            DecidedOn = Day("2017-04-03"),
-        };
-        var after = new PayVersion(version.Run.WithAwards(adjustment.ToAward()).Value, version.Attainments);
+        var after = new PayVersion(version.Run.WithAwards(SmallTeam.PaidTwice.ToAward()).Value, version.Attainments);
 
         var line = PayDifferenceCalculator.WhyDifferent(version, after, "Ada").Lines.Single();
 

@@ -155,17 +155,8 @@ public class DisputeAnswerTests
     public void Decisions_outside_the_plan_are_in_the_pay_beside_its_programs()
     {
         var spif = new PlanClause.Spif { Id = "spif", Name = "SPIF", Window = Days("2017-01-01", "2017-03-31"), Budget = Usd(1_000m), PerDeal = Usd(100m) };
-        var decided = new DiscretionaryAdjustment
-        {
-            Id = "A-1",
-            PayeeId = "Ada",
-            Amount = Usd(-250m),
-            Reason = "paid twice in May",
-            Author = "Head of pay",
-            DecidedOn = Day("2017-04-03"),
-        };
 
-        var answer = Ask(Facts(Sample.WithClauses(spif), adjustments: [decided]), "Ada", "D-1");
+        var answer = Ask(Facts(Sample.WithClauses(spif), adjustments: [SmallTeam.PaidTwice]), "Ada", "D-1");
 
         // Two deals of Ada's in the quarter at 100 each.
         Assert.Equal([("spif", Usd(200m)), ("A-1", Usd(-250m))], answer.Payout!.Awards.GroupBy(award => award.SourceId)

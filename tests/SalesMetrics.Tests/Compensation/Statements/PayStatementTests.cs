@@ -165,16 +165,7 @@ public class PayStatementTests
             new PlanClause.ProductRates { Id = "c", Name = "Card", Card = RateCard.Create(new RateCardLine("", new ProductRate.OfCredit(Percent(1)))) },
             new PlanClause.Bonus { Id = "b", Name = "Team bonus", Reading = new PlanReading.OfMeasure(UnitKind.Team, "bookings"), From = Ratio.One, Amount = Usd(1_500m) },
         ]);
-        var adjustment = new DiscretionaryAdjustment
-        {
-            Id = "A-1",
-            PayeeId = "Ada",
-            Amount = Usd(-250m),
-            Reason = "paid twice in May",
-            Author = "Head of pay",
-            DecidedOn = Day("2017-04-03"),
-        };
-        var run = PayVersions.Of(plan, 125_000m, 340_000m, 500_000m).Run.WithAwards(adjustment.ToAward()).Value;
+        var run = PayVersions.Of(plan, 125_000m, 340_000m, 500_000m).Run.WithAwards(SmallTeam.PaidTwice.ToAward()).Value;
         var statement = Of(run, "Ada");
         var (english, german) = (statement.ToMarkdown(), statement.ToMarkdown(new StatementOptions { Language = PlanLanguage.German }));
 
