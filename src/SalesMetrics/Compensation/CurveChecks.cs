@@ -154,7 +154,7 @@ internal static class CurveChecks
                     PlanFindingSeverity.Warning,
                     "unreachable",
                     place,
-                    Invariant($"The cap of {Percent(cap)} is reached before {Percent(curve.Segments[i].From)}, so the clauses from there on change nothing."),
+                    Invariant($"The cap of {Percent(cap)} is reached by {Percent(curve.Segments[i].From)}, so the clauses from there on change nothing."),
                     "Raise the cap or leave those clauses out.");
                 yield break;
             }

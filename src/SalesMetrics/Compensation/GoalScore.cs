@@ -41,12 +41,18 @@ public sealed class GoalScore : IExplainable
     /// <param name="payeeId">Whose goals.</param>
     /// <param name="measureId">The measure as the plan names it.</param>
     /// <param name="window">The period.</param>
-    public StatedMeasure ToMeasure(string payeeId, string measureId, DateInterval window) => new(
-        SalesUnit.Payee(payeeId),
-        measureId,
-        window,
-        Value,
-        string.Join(" + ", Goals.Select(goal => Invariant($"{goal.Name} {new ExplainedValue.OfRatio(goal.Weight)} x {new ExplainedValue.OfRatio(goal.Score)}"))));
+    public StatedMeasure ToMeasure(string payeeId, string measureId, DateInterval window)
+    {
+        ArgumentNullException.ThrowIfNull(payeeId);
+        ArgumentNullException.ThrowIfNull(measureId);
+        ArgumentNullException.ThrowIfNull(window);
+        return new StatedMeasure(
+            SalesUnit.Payee(payeeId),
+            measureId,
+            window,
+            Value,
+            string.Join(" + ", Goals.Select(goal => Invariant($"{goal.Name} {new ExplainedValue.OfRatio(goal.Weight)} x {new ExplainedValue.OfRatio(goal.Score)}"))));
+    }
 
     /// <inheritdoc />
     public Explanation Explain() => new("Score of goals", Value, Goals.Select(goal =>

@@ -107,6 +107,7 @@ public sealed class PayLedger : IExplainable
     public Checked<PayLedger> Post(PayRun run, LedgerPosting posting)
     {
         ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(posting);
         return Post(LedgerScope.Of(run), run.Plan.Currency, posting);
     }
 
@@ -120,6 +121,7 @@ public sealed class PayLedger : IExplainable
     public Checked<PayLedger> Post(DatedPayRun run, LedgerPosting posting)
     {
         ArgumentNullException.ThrowIfNull(run);
+        ArgumentNullException.ThrowIfNull(posting);
         return Post(LedgerScope.Of(run), run.Book.Currency, posting);
     }
 

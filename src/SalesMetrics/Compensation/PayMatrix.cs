@@ -40,6 +40,8 @@ public sealed class PayMatrix : IEquatable<PayMatrix>
     public static PayMatrix Create(
         IEnumerable<Ratio> rows, IEnumerable<Ratio> columns, IEnumerable<Ratio> cells, MatrixInterpolation interpolation, FallingPay falling = FallingPay.Refused)
     {
+        ArgumentNullException.ThrowIfNull(rows);
+        ArgumentNullException.ThrowIfNull(columns);
         ArgumentNullException.ThrowIfNull(cells);
         if (!Enum.IsDefined(interpolation))
         {

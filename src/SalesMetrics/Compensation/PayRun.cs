@@ -31,7 +31,11 @@ public sealed class PayRun : IExplainable
     public Money Total => Money.Sum(Payouts.Select(payout => payout.Total), Plan.Currency);
 
     /// <summary>Gets the payout of a payee; null when nothing could be paid for want of an assignment in the period.</summary>
-    public Payout? Find(string payeeId) => _byPayee.GetValueOrDefault(payeeId);
+    public Payout? Find(string payeeId)
+    {
+        ArgumentNullException.ThrowIfNull(payeeId);
+        return _byPayee.GetValueOrDefault(payeeId);
+    }
 
     /// <summary>Adds the payouts up by team, manager, territory or company, each payee in the unit of the last assignment in the period.</summary>
     /// <returns>The totals, ordered by unit; they add up to <see cref="Total"/>.</returns>

@@ -32,6 +32,6 @@ public sealed record PeriodShare
     /// <summary>Whether it is the whole period.</summary>
     public bool IsWhole => Share == Ratio.One;
 
-    /// <summary>The share of an amount, rounded once to whole minor units, half away from zero.</summary>
+    /// <summary>The share of an amount, rounded once to whole minor units, half away from zero; the whole period leaves the amount as it is.</summary>
     public Money Of(Money amount) => IsWhole ? amount : amount.RoundedShare(Share);
 }

@@ -29,6 +29,10 @@ public static class PlanAttainmentCalculator
         params IEnumerable<Measure> measures)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(credits);
+        ArgumentNullException.ThrowIfNull(quotas);
+        ArgumentNullException.ThrowIfNull(organization);
+        ArgumentNullException.ThrowIfNull(calendar);
         ArgumentNullException.ThrowIfNull(measures);
         ImmutableArray<Measure> given = [.. measures];
         return Calculate(plan, credits, quotas, organization, calendar, periods, given.IsEmpty ? [Measure.Bookings] : given, []);
@@ -55,6 +59,10 @@ public static class PlanAttainmentCalculator
         ImmutableArray<StatedMeasure> stated)
     {
         ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(credits);
+        ArgumentNullException.ThrowIfNull(quotas);
+        ArgumentNullException.ThrowIfNull(organization);
+        ArgumentNullException.ThrowIfNull(calendar);
         return Each(plan, measures, stated, (measure, scope) => AttainmentCalculator.Calculate(credits, quotas, organization, measure, scope, calendar, periods).All);
     }
 

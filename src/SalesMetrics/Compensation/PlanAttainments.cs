@@ -53,7 +53,12 @@ public sealed class PlanAttainments
     }
 
     /// <summary>Gets a unit's attainment in a measure over a window, if it was given.</summary>
-    public Attainment? Find(SalesUnit unit, string measureId, DateInterval window) => _byKey.GetValueOrDefault((unit, measureId, window));
+    public Attainment? Find(SalesUnit unit, string measureId, DateInterval window)
+    {
+        ArgumentNullException.ThrowIfNull(measureId);
+        ArgumentNullException.ThrowIfNull(window);
+        return _byKey.GetValueOrDefault((unit, measureId, window));
+    }
 
     /// <summary>The same with values that somebody states, such as scores of goals, beside those from credits.</summary>
     /// <param name="stated">One at most for each unit, measure and window, and none where an attainment is given.</param>
@@ -82,5 +87,10 @@ public sealed class PlanAttainments
     }
 
     /// <summary>Gets a unit's stated value of a measure over a window, if it was given.</summary>
-    public StatedMeasure? FindStated(SalesUnit unit, string measureId, DateInterval window) => _stated.GetValueOrDefault((unit, measureId, window));
+    public StatedMeasure? FindStated(SalesUnit unit, string measureId, DateInterval window)
+    {
+        ArgumentNullException.ThrowIfNull(measureId);
+        ArgumentNullException.ThrowIfNull(window);
+        return _stated.GetValueOrDefault((unit, measureId, window));
+    }
 }

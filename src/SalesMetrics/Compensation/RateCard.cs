@@ -33,8 +33,13 @@ public sealed class RateCard : IEquatable<RateCard>
     }
 
     /// <summary>Gets the line that rates a product; null when it has none and the card none for others.</summary>
-    public RateCardLine? Find(string productId) =>
-        Lines.FirstOrDefault(line => string.Equals(line.ProductId, productId, StringComparison.Ordinal)) ?? Lines.FirstOrDefault(line => line.ProductId.Length == 0);
+    /// <param name="productId">The product of the entry; empty when it has none.</param>
+    public RateCardLine? Find(string productId)
+    {
+        ArgumentNullException.ThrowIfNull(productId);
+        return Lines.FirstOrDefault(line => string.Equals(line.ProductId, productId, StringComparison.Ordinal))
+            ?? Lines.FirstOrDefault(line => line.ProductId.Length == 0);
+    }
 
     /// <inheritdoc />
     public bool Equals(RateCard? other) => other is not null && Lines.SequenceEqual(other.Lines);

@@ -17,5 +17,9 @@ public sealed class Attainments
     public ImmutableArray<Attainment> All { get; }
 
     /// <summary>Gets the attainment of a unit in a period, if the unit has credits, a quota or people in these periods.</summary>
-    public Attainment? Find(SalesUnit unit, string periodId) => _byUnitAndPeriod.GetValueOrDefault((unit, periodId));
+    public Attainment? Find(SalesUnit unit, string periodId)
+    {
+        ArgumentNullException.ThrowIfNull(periodId);
+        return _byUnitAndPeriod.GetValueOrDefault((unit, periodId));
+    }
 }

@@ -39,7 +39,7 @@ public class CurveChecksTests
             ["Between 0 % and 90 % one more sale pays nothing more.", "Between 90 % and 100 % one more sale pays nothing more."],
             Messages(below, "flat-stretch"));
         Assert.Equal(["Between 0 % and 90 % one more sale pays nothing more."], Messages(at, "flat-stretch"));
-        Assert.Equal(["The cap of 100 % is reached before 120 %, so the clauses from there on change nothing."], Messages(at, "unreachable"));
+        Assert.Equal(["The cap of 100 % is reached by 120 %, so the clauses from there on change nothing."], Messages(at, "unreachable"));
     }
 
     [Fact]

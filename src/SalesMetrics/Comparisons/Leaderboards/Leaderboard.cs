@@ -30,7 +30,11 @@ public sealed class Leaderboard : IExplainable
     }
 
     /// <summary>Gets somebody's line; null when there is none.</summary>
-    public LeaderboardLine? Of(string id) => Lines.FirstOrDefault(line => string.Equals(line.Id, id, StringComparison.Ordinal));
+    public LeaderboardLine? Of(string id)
+    {
+        ArgumentNullException.ThrowIfNull(id);
+        return Lines.FirstOrDefault(line => string.Equals(line.Id, id, StringComparison.Ordinal));
+    }
 
     /// <inheritdoc />
     public Explanation Explain() => new(

@@ -38,7 +38,11 @@ public static class PayDifferenceCalculator
 
     /// <summary>Explains why one payee's payout differs between two runs.</summary>
     /// <inheritdoc cref="WhyDifferent(PayVersion, string, PayVersion, string)" />
-    public static PayDifference WhyDifferent(PayVersion before, PayVersion after, string payeeId) => WhyDifferent(before, payeeId, after, payeeId);
+    public static PayDifference WhyDifferent(PayVersion before, PayVersion after, string payeeId)
+    {
+        ArgumentNullException.ThrowIfNull(payeeId);
+        return WhyDifferent(before, payeeId, after, payeeId);
+    }
 
     /// <summary>Explains why a payout differs from another: of two runs, or of two people in one.</summary>
     /// <param name="before">The run of the payout compared with.</param>
@@ -52,9 +56,9 @@ public static class PayDifferenceCalculator
     /// </exception>
     public static PayDifference WhyDifferent(PayVersion before, string payeeBefore, PayVersion after, string payeeAfter)
     {
-        Require(before, after);
         ArgumentNullException.ThrowIfNull(payeeBefore);
         ArgumentNullException.ThrowIfNull(payeeAfter);
+        Require(before, after);
         var (one, other) = (before.Run.Find(payeeBefore), after.Run.Find(payeeAfter));
         return one is null && other is null
             ? throw new ArgumentException(

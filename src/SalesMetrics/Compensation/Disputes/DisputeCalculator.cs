@@ -41,7 +41,7 @@ public static class DisputeCalculator
         foreach (var line in payout.Components)
         {
             yield return Line(
-                facts, credits, (LedgerLinePart.Component, line.Component.Id, line.Component.Name), line.Unit, line.Component.MeasureId, line.Pay.Basis.Explain().Rule, line.Attainment);
+                facts, payout.PayeeId, credits, (LedgerLinePart.Component, line.Component.Id, line.Component.Name), line.Unit, line.Component.MeasureId, line.Pay.Basis.Explain().Rule, line.Attainment);
         }
 
         foreach (var line in payout.Clauses)
@@ -49,6 +49,7 @@ public static class DisputeCalculator
             var need = PlanClauses.Needs(line.Clause).FirstOrDefault();
             var found = Line(
                 facts,
+                payout.PayeeId,
                 credits,
                 (LedgerLinePart.Clause, line.Clause.Id, line.Clause.Name),
                 line.Unit,
@@ -68,6 +69,7 @@ public static class DisputeCalculator
 
     private static DisputeLine Line(
         DisputeFacts facts,
+        string payeeId,
         ImmutableArray<Credit> credits,
         (LedgerLinePart Part, string Id, string Name) line,
         SalesUnit unit,
@@ -76,12 +78,12 @@ public static class DisputeCalculator
         Attainment? attainment)
     {
         ImmutableArray<Credit> counted = [.. (attainment?.Measurement.Credits ?? []).Where(credit => IsSame(credit, credits))];
-        var (reason, words) = counted.IsEmpty ? WhyNot(facts, credits, unit, measureId, attainment) : ((DisputeReason?)null, "");
+        var (reason, words) = counted.IsEmpty ? WhyNot(facts, payeeId, credits, unit, measureId, attainment) : ((DisputeReason?)null, "");
         return new DisputeLine(line.Part, line.Id, line.Name, unit, rule, counted, reason, words);
     }
 
     private static (DisputeReason? Reason, string Words) WhyNot(
-        DisputeFacts facts, ImmutableArray<Credit> credits, SalesUnit unit, string measureId, Attainment? attainment)
+        DisputeFacts facts, string payeeId, ImmutableArray<Credit> credits, SalesUnit unit, string measureId, Attainment? attainment)
     {
         // A clause that reads a component counts nobody's credits, so whose they are is not the reason.
         if (measureId.Length == 0)
@@ -92,8 +94,8 @@ public static class DisputeCalculator
         var own = credits.Where(credit => credit.CountsFor(unit)).ToList();
         if (unit.Id.Length == 0 || own.Count == 0)
         {
-            return credits.All(credit => credit.Kind == CreditKind.Overlay) && unit.Kind != UnitKind.Payee
-                ? (DisputeReason.Overlay, Invariant($"it is an overlay of {Credited(credits)}, which counts for the person alone"))
+            return unit.Kind != UnitKind.Payee && IsOverlayOf(payeeId, credits)
+                ? (DisputeReason.Overlay, Invariant($"it is an overlay of {payeeId}, which counts for the person alone"))
                 : (DisputeReason.OtherUnit, Invariant($"it is credited to {Credited(credits)}, and the line counts {(unit.Id.Length == 0 ? "no unit" : unit)}"));
         }
 
@@ -133,6 +135,12 @@ public static class DisputeCalculator
             reason is null ? own : [],
             reason,
             words);
+    }
+
+    private static bool IsOverlayOf(string payeeId, ImmutableArray<Credit> credits)
+    {
+        var own = credits.Where(credit => string.Equals(credit.PayeeId, payeeId, StringComparison.Ordinal)).ToList();
+        return own.Count > 0 && own.TrueForAll(credit => credit.Kind == CreditKind.Overlay);
     }
 
     private static bool IsSame(Credit credit, ImmutableArray<Credit> credits) => string.Equals(credit.TransactionId, credits[0].TransactionId, StringComparison.Ordinal);

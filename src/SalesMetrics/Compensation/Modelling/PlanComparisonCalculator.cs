@@ -16,6 +16,7 @@ public static class PlanComparisonCalculator
     {
         ArgumentNullException.ThrowIfNull(from);
         ArgumentNullException.ThrowIfNull(to);
+        ArgumentNullException.ThrowIfNull(facts);
         if (to.Plan.Currency != from.Plan.Currency)
         {
             throw new CurrencyMismatchException(from.Plan.Currency, to.Plan.Currency);

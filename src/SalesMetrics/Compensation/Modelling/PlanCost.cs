@@ -79,7 +79,11 @@ public sealed class PlanCost : IExplainable
     public Ratio? ShareBelowThreshold() => ShareOf(CurvePosition.PaysNothing);
 
     /// <summary>Gets what a payee costs; null when the payee is paid in no period.</summary>
-    public PayeeCost? Find(string payeeId) => Payees.FirstOrDefault(payee => string.Equals(payee.PayeeId, payeeId, StringComparison.Ordinal));
+    public PayeeCost? Find(string payeeId)
+    {
+        ArgumentNullException.ThrowIfNull(payeeId);
+        return Payees.FirstOrDefault(payee => string.Equals(payee.PayeeId, payeeId, StringComparison.Ordinal));
+    }
 
     /// <inheritdoc />
     public Explanation Explain() => new(

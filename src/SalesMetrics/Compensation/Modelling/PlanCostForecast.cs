@@ -29,7 +29,11 @@ public sealed class PlanCostForecast : IExplainable
     public double ExpectedRest => Cost.Mean - (double)ToDate.Total.Amount;
 
     /// <summary>Gets a payee's outlook; null when the plan does not pay the payee.</summary>
-    public PayeeOutlook? Find(string payeeId) => Payees.FirstOrDefault(payee => string.Equals(payee.PayeeId, payeeId, StringComparison.Ordinal));
+    public PayeeOutlook? Find(string payeeId)
+    {
+        ArgumentNullException.ThrowIfNull(payeeId);
+        return Payees.FirstOrDefault(payee => string.Equals(payee.PayeeId, payeeId, StringComparison.Ordinal));
+    }
 
     /// <inheritdoc />
     public Explanation Explain() => new(

@@ -63,6 +63,7 @@ public sealed class PaidPeriods
     /// <exception cref="ArgumentException">It is none of the periods.</exception>
     public Money? PayOf(string payeeId, FiscalPeriod period)
     {
+        ArgumentNullException.ThrowIfNull(payeeId);
         var index = IndexOf(period);
         return Runs[index].Find(payeeId) is { } payout ? payout.Total - (Before(index)?.Find(payeeId)?.Total ?? Money.Zero(Plan.Currency)) : null;
     }
@@ -71,6 +72,7 @@ public sealed class PaidPeriods
     /// <exception cref="ArgumentException">It is none of the periods, or the payee has no payout for it.</exception>
     public Explanation Explain(string payeeId, FiscalPeriod period)
     {
+        ArgumentNullException.ThrowIfNull(payeeId);
         var index = IndexOf(period);
         if (Runs[index].Find(payeeId) is not { } payout)
         {

@@ -55,6 +55,7 @@ public sealed record PayCurrencyTerms
     public ExchangeRates RatesToCredit(ExchangeRates rates, FiscalPeriod paymentPeriod)
     {
         ArgumentNullException.ThrowIfNull(rates);
+        ArgumentNullException.ThrowIfNull(paymentPeriod);
         return CreditRates == CreditRateDay.PayDay ? rates.FixedOn(PayDayOf(paymentPeriod)) : rates;
     }
 }

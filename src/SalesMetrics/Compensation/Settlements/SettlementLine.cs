@@ -19,10 +19,9 @@ public sealed class SettlementLine : IExplainable
         Counted = Smaller(Smaller(payable, terms.PeriodCap ?? payable), room);
         Forfeited = payable - Counted;
 
-        var draw = earned.IsAssigned && terms.Draw is { } advance ? advance : null;
-        var floor = earned.IsAssigned
-            ? Larger(Larger(terms.Minimum ?? zero, Guaranteed(earned, terms) ?? zero), draw is { Kind: DrawKind.NonRecoverable } ? draw.Amount : zero)
-            : zero;
+        // Without an assignment the share of the period is none, and with it the floor and the draw.
+        var draw = terms.Draw;
+        var floor = Larger(Larger(terms.Minimum ?? zero, Guaranteed(earned, terms) ?? zero), draw is { Kind: DrawKind.NonRecoverable } ? draw.Amount : zero);
         Floor = earned.Assigned.Of(floor);
         TopUp = Larger(Floor - Counted, zero);
         DrawDue = earned.Assigned.Of(draw is { Kind: DrawKind.Recoverable } ? draw.Amount : zero);

@@ -76,13 +76,12 @@ public class DisputeTests
         var answer = Ask(Sample, "Ada", "D-6");
 
         Assert.True(answer.Lines[0].Counts);
-        Assert.Equal(DisputeReason.OtherUnit, answer.Lines[1].Reason);
+        Assert.Equal((DisputeReason.Overlay, "it is an overlay of Ada, which counts for the person alone"), (answer.Lines[1].Reason, answer.Lines[1].Words));
 
-        var alone = Calculate(Sample, "Ada", "O", Sale("O", "Nobody", "2017-03-04", 1m) with
-        {
-            Split = CreditSplit.Create([new CreditShare("Zed", Ratio.One)], new CreditShare("Ada", Ratio.One)),
-        });
-        Assert.Contains("(overlay)", alone.Lines[1].Words, StringComparison.Ordinal);
+        // Bob of her team has no credit of it at all: neither for him nor for the team.
+        var colleague = Ask(Sample, "Bob", "D-6");
+        Assert.All(colleague.Lines, line => Assert.Equal(DisputeReason.OtherUnit, line.Reason));
+        Assert.Equal("it is credited to Cem, Ada (overlay), and the line counts Team:Red", colleague.Lines[1].Words);
     }
 
     [Fact]
