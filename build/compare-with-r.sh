@@ -21,25 +21,13 @@ fi
 dotnet build -c Release build/compare-with-r.cs -o "$work/ours" -v quiet -clp:NoSummary -p:RunAnalyzers=false > "$work/build.log" || { cat "$work/build.log"; exit 1; }
 
 cat > "$work/theirs.R" <<'R'
-suppressPackageStartupMessages(library(forecast))
+source("build/r-models.R")
 args <- commandArgs(TRUE)
-model <- args[1]; frequency <- args[2]; most <- as.integer(args[3]); every <- as.integer(args[4])
-m3 <- read.csv(gzfile(args[5]), colClasses = "character")
-if (frequency != "all") m3 <- m3[m3$frequency == frequency, ]
-m3 <- m3[seq(1, nrow(m3), by = every), ]
-m3 <- m3[seq_len(min(most, nrow(m3))), ]
-chosen <- lapply(seq_len(nrow(m3)), function(i) list(
-  y = ts(as.numeric(strsplit(m3$train[i], ";")[[1]]), frequency = as.integer(m3$season_length[i])), h = as.integer(m3$horizon[i])))
+run <- model_of(args[1])
+chosen <- series_of(args[5], args[2], as.integer(args[3]), as.integer(args[4]))
 levels <- c(80, 95)
-run <- switch(model,
-  ses = function(y, h) ses(y, h = h, level = levels),
-  holt = function(y, h) holt(y, h = h, level = levels),
-  damped = function(y, h) holt(y, damped = TRUE, h = h, level = levels),
-  theta = function(y, h) thetaf(y, h = h, level = levels),
-  ets = function(y, h) forecast(ets(y), h = h, level = levels),
-  arima = function(y, h) forecast(auto.arima(y), h = h, level = levels))
-invisible(suppressWarnings(run(chosen[[1]]$y, chosen[[1]]$h)))
-used <- sum(system.time(for (one in chosen) invisible(suppressWarnings(run(one$y, one$h))))[c("user.self", "sys.self")])
+invisible(suppressWarnings(run(chosen[[1]]$y, chosen[[1]]$h, levels)))
+used <- sum(system.time(for (one in chosen) invisible(suppressWarnings(run(one$y, one$h, levels))))[c("user.self", "sys.self")])
 cat(length(chosen), used, "\n")
 R
 
