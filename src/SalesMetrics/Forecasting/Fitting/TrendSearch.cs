@@ -49,21 +49,27 @@ internal ref struct TrendSearch
     }
 
     /// <param name="starts">Places of alpha, beta and phi, one start after the other.</param>
-    /// <param name="kept">From how many of them to go on, at most 4.</param>
+    /// <param name="kept">From how many of them to go on; four cost as much as one.</param>
     /// <param name="best">Becomes the best point found.</param>
     /// <param name="squares">Becomes its sum of squares.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SearchSummary Minimize(scoped ReadOnlySpan<Triple> starts, int kept, out TrendPoint best, out double squares)
     {
-        Span<Descent> descents = stackalloc Descent[Lanes];
+        // Whole groups: the last is filled up with the best start, whose way is then gone more than once, at no cost.
+        Span<Descent> descents = stackalloc Descent[(kept + Lanes - 1) / Lanes * Lanes];
         var count = Screen(starts, descents[..kept]);
         foreach (ref var descent in descents[count..])
         {
             descent = descents[0];
         }
 
-        Begin(descents);
-        Descend(descents[..count]);
+        for (var first = 0; first < count; first += Lanes)
+        {
+            var group = descents.Slice(first, Lanes);
+            Begin(group);
+            Descend(group[..Math.Min(Lanes, count - first)]);
+        }
+
         var place = 0;
         for (var i = 1; i < count; i++)
         {
@@ -167,7 +173,7 @@ internal ref struct TrendSearch
                     continue;
                 }
 
-                var promised = descent.Slopes.Step(descent.Point.Places, descent.Damping, _isDamped, out var step) / descent.Slopes.Squares;
+                var promised = Promise(descent, least, ref descent.Damping, out var step);
                 descent.IsDone = !(promised > least) || descent.Slopes.Squares <= _objective.Length * ExactFit;
                 if (!descent.IsDone)
                 {
@@ -203,7 +209,7 @@ internal ref struct TrendSearch
         var (damping, growth) = (FirstDamping, 2d);
         while (_passes < _maxPasses && descent.Slopes.Least > _objective.Length * ExactFit && damping < MostDamping)
         {
-            var promised = descent.Slopes.Step(descent.Point.Places, damping, _isDamped, out var step) / descent.Slopes.Squares;
+            var promised = Promise(descent, least, ref damping, out var step);
             if (!(promised > least))
             {
                 return;
@@ -240,6 +246,22 @@ internal ref struct TrendSearch
             {
                 return;
             }
+        }
+    }
+
+    /// <summary>The next step, shorter the more of it the edges would cut off, and the share of the sum of squares that it promises to win.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly double Promise(in Descent descent, double least, ref double damping, out Triple step)
+    {
+        while (true)
+        {
+            var promised = descent.Slopes.Step(descent.Point.Places, damping, _isDamped, out step, out var isCut) / descent.Slopes.Squares;
+            if (promised > least || !isCut || damping >= MostDamping)
+            {
+                return promised;
+            }
+
+            damping = Math.Max(damping, FirstDamping) * 10;
         }
     }
 

@@ -135,9 +135,11 @@ internal struct TrendSlopes
 
     /// <summary>The damped step to the least point of the linear model within the unit cube, and the fall of the sum of squares that it
     /// promises.</summary>
+    /// <remarks>A step that was cut off at an edge may promise nothing where a shorter one, nearer to straight downhill, does.</remarks>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public readonly double Step(in Triple places, double damping, bool isDamped, out Triple step)
+    public readonly double Step(in Triple places, double damping, bool isDamped, out Triple step, out bool isCut)
     {
+        isCut = false;
         // At an edge, and downhill is outside.
         var isAlphaFixed = IsAtEdge(places.Alpha, _gradient.Alpha);
         var isBetaFixed = IsAtEdge(places.Beta, _gradient.Beta);
@@ -155,6 +157,8 @@ internal struct TrendSlopes
             {
                 break;
             }
+
+            isCut = true;
         }
 
         var (a, b, p) = step;

@@ -16,7 +16,7 @@ public sealed class HoltModel : IForecastModel
     internal const string ModelName = "holt";
     internal const int LeastValues = 5;
 
-    private const int MostPasses = 100;
+    private const int MostPasses = 150;
 
     // Places of alpha and beta in the unit square, none on its edges: where alpha is least, the likelihood does not answer to beta.
     private static readonly Triple[] Starts =
@@ -48,7 +48,7 @@ public sealed class HoltModel : IForecastModel
 
         var buffer = SmoothingFit.RentScaled(series, scale);
         var objective = new TrendObjective(buffer.AsSpan(0, series.Length));
-        var search = new TrendSearch(objective, 1, 1, MostPasses).Minimize(Starts, kept: 4, out var best, out _);
+        var search = new TrendSearch(objective, 1, 1, MostPasses).Minimize(Starts, kept: 8, out var best, out _);
         var (level, trend) = objective.States(best);
         ArrayPool<double>.Shared.Return(buffer);
         return SmoothingFit.Run(

@@ -54,8 +54,8 @@ internal static class EtsSelection
             var given = Given(form, forms[..i], candidates, points, series.SeasonLength, places, start);
             var point = points.Slice(i * EtsModel.MostNumbers, shape.Count);
             var fitted = places.Of(form);
-            var summary = IsLine(form)
-                ? Line(shape, fitted, given, maxEvaluations, point, out var value)
+            var summary = EtsTrendSearch.IsFor(form)
+                ? EtsTrendSearch.Minimize(shape, fitted, given, maxEvaluations, point, out var value)
                 : new EtsSearch(shape, fitted, work, maxEvaluations).Minimize(fitted, given, point, out value);
             evaluations += summary.Evaluations;
             candidates.Add(Candidate(form, series.SeasonLength, n, value + (2 * Math.Log(places.Unit(form))), summary));
@@ -83,46 +83,6 @@ internal static class EtsSelection
 
         ArrayPool<double>.Shared.Return(buffer);
         return fits.DrainToImmutable();
-    }
-
-    /// <summary>Whether the form is a level with a trend and additive errors, for which there is a quicker search.</summary>
-    private static bool IsLine(EtsForm form) =>
-        form.Error == ErrorForm.Additive && form.Season == SeasonForm.None && form.Trend != TrendForm.None;
-
-    private static SearchSummary Line(
-        in EtsShape shape, ReadOnlySpan<double> values, ReadOnlySpan<double> given, int maxEvaluations, Span<double> point, out double value)
-    {
-        Span<Triple> starts = stackalloc Triple[EtsStart.Count(shape) + 1];
-        Span<double> start = stackalloc double[EtsModel.MostNumbers];
-        for (var i = 0; i < starts.Length; i++)
-        {
-            if (i < starts.Length - 1)
-            {
-                EtsStart.Set(shape, i, start);
-            }
-            else
-            {
-                given.CopyTo(start);
-            }
-
-            starts[i] = new Triple(start[0], start[shape.Beta], shape.IsDamped ? start[shape.Phi] : 0);
-        }
-
-        starts = given.IsEmpty ? starts[..^1] : starts;
-        var objective = new TrendObjective(values);
-        var search = shape.IsDamped
-            ? new TrendSearch(objective, EtsParameters.LeastPhi, EtsParameters.MostPhi, maxEvaluations)
-            : new TrendSearch(objective, 1, 1, maxEvaluations);
-        var summary = search.Minimize(starts, maxEvaluations < 60 ? 1 : given.IsEmpty ? 3 : 4, out var best, out var squares);
-        (point[0], point[shape.Beta]) = (best.Places.Alpha, best.Places.Beta);
-        if (shape.IsDamped)
-        {
-            point[shape.Phi] = best.Places.Phi;
-        }
-
-        (point[shape.Level], point[shape.Trend]) = objective.States(best);
-        value = Math.Log(Math.Max(squares, values.Length * 1e-28));
-        return summary;
     }
 
     private static EtsCandidate Candidate(EtsForm form, int seasonLength, int n, double value, SearchSummary search)
