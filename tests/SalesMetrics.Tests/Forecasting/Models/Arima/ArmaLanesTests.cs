@@ -81,6 +81,56 @@ public class ArmaLanesTests
         Assert.True(filter.LogVariances > Math.Log(ArmaFilter.LargeProduct));
     }
 
+    [Fact]
+    public void Slopes_are_differences_of_the_errors_of_the_filter()
+    {
+        var random = new RandomStream(8);
+        for (var i = 0; i < 600; i++)
+        {
+            var shape = Shape(random, 4);
+            var k = shape.Coefficients;
+            var values = Values(random, 5 + random.Below(60));
+            var filter = new ArmaFilter(values, shape.States);
+            var slopes = new ErrorSlopes(new ArmaLanes(values, shape.States), k);
+            var (point, other, errors) = (Point(random, shape), Point(random, shape), new double[values.Length]);
+            var value = filter.Evaluate(shape, point, hasMean: true, errors);
+            AssertSame(value, slopes.Try(shape, hasMean: true, point));
+            if (double.IsInfinity(value))
+            {
+                continue;
+            }
+
+            // A point that is evaluated and not gone to changes nothing.
+            slopes.Accept();
+            slopes.Try(shape, hasMean: true, other);
+            var (normal, gradient, crossed) = (new double[k * k], new double[k], new double[k]);
+            slopes.Linearize(shape, hasMean: true, point, normal, gradient, crossed);
+            slopes.Linearize(shape, hasMean: true, point, normal, gradient, crossed);
+            var columns = Enumerable.Range(0, k).Select(c => Slopes(filter, shape, point, c, errors)).ToArray();
+            for (var a = 0; a < k; a++)
+            {
+                AssertSame(Product(columns[a], errors), gradient[a]);
+                AssertSame(gradient[a], crossed[a]);
+                for (var b = a; b < k; b++)
+                {
+                    AssertSame(Product(columns[a], columns[b]), normal[(a * k) + b]);
+                }
+            }
+        }
+    }
+
+    private static double[] Slopes(ArmaFilter filter, in ArmaShape shape, double[] point, int coefficient, double[] errors)
+    {
+        double[] moved = [.. point];
+        moved[coefficient] += point[coefficient] > 0 ? -1e-7 : 1e-7;
+        var width = moved[coefficient] - point[coefficient];
+        var movedErrors = new double[errors.Length];
+        var value = filter.Evaluate(shape, moved, hasMean: true, movedErrors);
+        return double.IsInfinity(value) ? new double[errors.Length] : [.. movedErrors.Zip(errors, (there, here) => (there - here) / width)];
+    }
+
+    private static double Product(double[] a, double[] b) => a.Zip(b, (x, y) => x * y).Aggregate(0d, (sum, product) => sum + product);
+
     private static ArmaShape Shape(RandomStream random, int m)
     {
         var seasonal = m > 1 ? 3 : 1;
