@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 using SalesMetrics.Numerics;
 
 namespace SalesMetrics.Forecasting.Models.Arima;
@@ -27,6 +29,8 @@ internal sealed class ArimaFitter
     private readonly double _unit;
     private readonly int _seasonLength;
     private readonly ArmaFilter _filter;
+    private readonly ArmaLanes _lanes;
+    private readonly Vector256<double>[] _errors;
     private readonly ArmaEstimator _estimator;
 
     /// <param name="differenced">The differenced values.</param>
@@ -38,8 +42,11 @@ internal sealed class ArimaFitter
         _unit = unit;
         _seasonLength = seasonLength;
         var shape = largest.Shape(seasonLength);
-        _filter = new ArmaFilter(differenced, Math.Max(shape.ArDegree, shape.MaDegree) + 1);
-        _estimator = new ArmaEstimator(_filter, Math.Max(1, shape.Coefficients));
+        var mostStates = Math.Max(shape.ArDegree, shape.MaDegree) + 1;
+        _filter = new ArmaFilter(differenced, mostStates);
+        _lanes = new ArmaLanes(differenced, mostStates);
+        _errors = new Vector256<double>[differenced.Length];
+        _estimator = new ArmaEstimator(_lanes, Math.Max(1, shape.Coefficients));
     }
 
     /// <summary>The filter, as the last estimate left it.</summary>
@@ -64,7 +71,7 @@ internal sealed class ArimaFitter
         Span<double> best = stackalloc double[count];
         Span<double> trial = stackalloc double[count];
         Span<(double Value, int Code)> starts = stackalloc (double, int)[follow];
-        var evaluations = Rank(shape, order.HasConstant, gridCoefficients, trial, starts);
+        var evaluations = Rank(shape, order.HasConstant, gridCoefficients, starts);
         var (bestValue, exit) = (double.PositiveInfinity, SearchExit.Converged);
         for (var i = near is null ? 0 : -1; i < follow; i++)
         {
@@ -120,33 +127,52 @@ internal sealed class ArimaFitter
     }
 
     // Evaluates the corners and middles of a coarse grid, the centre first, and keeps the best starts.
-    private int Rank(
-        in ArmaShape shape, bool hasMean, int gridCoefficients, Span<double> trial, Span<(double Value, int Code)> starts)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private int Rank(in ArmaShape shape, bool hasMean, int gridCoefficients, Span<(double Value, int Code)> starts)
     {
         starts.Fill((double.PositiveInfinity, 0));
-        var errors = _estimator.Room;
         var codes = 1;
-        for (var i = 0; i < Math.Min(trial.Length, gridCoefficients); i++)
+        for (var i = 0; i < Math.Min(shape.Coefficients, gridCoefficients); i++)
         {
             codes *= 3;
         }
 
-        for (var code = 0; code < codes; code++)
+        Span<double> start = stackalloc double[shape.Coefficients];
+        Span<Vector256<double>> partials = stackalloc Vector256<double>[shape.Coefficients];
+        for (var first = 0; first < codes; first += ArmaLanes.Count)
         {
-            Decode(code, trial);
-            var value = _filter.Evaluate(shape, trial, hasMean, errors);
-            for (var i = 0; i < starts.Length; i++)
+            // Lanes that the grid leaves over repeat its last point.
+            var count = Math.Min(ArmaLanes.Count, codes - first);
+            for (var lane = 0; lane < ArmaLanes.Count; lane++)
             {
-                if (value < starts[i].Value)
+                Decode(first + Math.Min(lane, count - 1), start);
+                for (var i = 0; i < start.Length; i++)
                 {
-                    starts[i..^1].CopyTo(starts[(i + 1)..]);
-                    starts[i] = (value, code);
-                    break;
+                    partials[i] = partials[i].WithElement(lane, start[i]);
                 }
+            }
+
+            var values = _lanes.Evaluate(shape, partials, hasMean, _errors);
+            for (var lane = 0; lane < count; lane++)
+            {
+                Keep(values[lane], first + lane, starts);
             }
         }
 
         return codes;
+    }
+
+    private static void Keep(double value, int code, Span<(double Value, int Code)> starts)
+    {
+        for (var i = 0; i < starts.Length; i++)
+        {
+            if (value < starts[i].Value)
+            {
+                starts[i..^1].CopyTo(starts[(i + 1)..]);
+                starts[i] = (value, code);
+                break;
+            }
+        }
     }
 
     private static void Decode(int code, Span<double> start)

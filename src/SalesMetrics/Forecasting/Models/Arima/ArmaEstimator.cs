@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using SalesMetrics.Numerics;
 
 namespace SalesMetrics.Forecasting.Models.Arima;
@@ -13,27 +14,17 @@ internal sealed class ArmaEstimator
     // A stationary process must be strictly within its limit; a moving average may lie on it.
     private const double MostAr = 1 - 1e-7;
 
-    // The width of the differences by which slopes are measured: half the digits of the errors.
-    private const double Difference = 1e-7;
-
     private const double LeastDamping = 1e-10;
     private const double MostDamping = 1e8;
 
-    private readonly ArmaFilter _filter;
-    private readonly double[] _errors;
-    private readonly double[] _slopes;
+    private readonly ErrorSlopes _slopes;
     private readonly double[] _crossed;
     private readonly double[] _lastGradient;
     private readonly SecantCurvature _curvature;
 
-    /// <summary>Room for the errors of one evaluation; overwritten by every search.</summary>
-    public Span<double> Room => _errors.AsSpan(0, _filter.Length);
-
-    public ArmaEstimator(ArmaFilter filter, int mostCoefficients)
+    public ArmaEstimator(ArmaLanes lanes, int mostCoefficients)
     {
-        _filter = filter;
-        _errors = new double[2 * filter.Length];
-        _slopes = new double[filter.Length * mostCoefficients];
+        _slopes = new ErrorSlopes(lanes, mostCoefficients);
         _crossed = new double[mostCoefficients];
         _lastGradient = new double[mostCoefficients];
         _curvature = new SecantCurvature(mostCoefficients);
@@ -46,12 +37,13 @@ internal sealed class ArmaEstimator
     /// <param name="tolerance">The relative gain in the sum of squares below which the search ends.</param>
     /// <param name="maxEvaluations">The most evaluations of the likelihood.</param>
     /// <param name="bestValue">The sum of squares of the scaled errors; infinite when no coefficients could be evaluated.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public SearchSummary Minimize(
         in ArmaShape shape, bool hasMean, Span<double> best, double tolerance, int maxEvaluations, out double bestValue)
     {
-        var (n, k) = (_filter.Length, best.Length);
-        var errors = _errors.AsSpan(0, n);
-        bestValue = _filter.Evaluate(shape, best, hasMean, errors);
+        var k = best.Length;
+        bestValue = _slopes.Try(shape, hasMean, best);
+        _slopes.Accept();
         var evaluations = 1;
         if (k == 0 || double.IsInfinity(bestValue))
         {
@@ -70,7 +62,7 @@ internal sealed class ArmaEstimator
         best.CopyTo(from);
         while (evaluations + (2 * k) < maxEvaluations)
         {
-            Linearize(shape, hasMean, best, trial, normal, gradient);
+            _slopes.Linearize(shape, hasMean, best, normal, gradient, _crossed.AsSpan(0, k));
             Learn(best, from, gradient);
             evaluations += k;
             best.CopyTo(from);
@@ -130,6 +122,7 @@ internal sealed class ArmaEstimator
     }
 
     // The gradient at the last place and the product of its slopes with the present errors stand beside the slopes.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Learn(ReadOnlySpan<double> to, ReadOnlySpan<double> from, ReadOnlySpan<double> gradient)
     {
         var k = to.Length;
@@ -155,21 +148,21 @@ internal sealed class ArmaEstimator
     // Takes a point when it is better.
     private bool Try(in ArmaShape shape, bool hasMean, Span<double> best, ref double bestValue, ReadOnlySpan<double> trial)
     {
-        var n = _filter.Length;
-        var value = _filter.Evaluate(shape, trial, hasMean, _errors.AsSpan(n, n));
+        var value = _slopes.Try(shape, hasMean, trial);
         if (!(value < bestValue))
         {
             return false;
         }
 
         trial.CopyTo(best);
-        _errors.AsSpan(n, n).CopyTo(_errors);
+        _slopes.Accept();
         bestValue = value;
         return true;
     }
 
     // The likelihood of a moving average is level at its limits (Cryer & Ledolter 1981), so slopes neither lead onto a limit nor away from
     // it: both are tried outright, the way back only when nothing else brings a gain.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private int TryLimits(in ArmaShape shape, bool hasMean, Span<double> best, ref double bestValue, Span<double> trial, bool isEnd)
     {
         const double near = 0.03;
@@ -192,52 +185,12 @@ internal sealed class ArmaEstimator
         return evaluations;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Limit(in ArmaShape shape, int i) =>
         i < shape.Ar || (i >= shape.Ar + shape.Ma && i < shape.Ar + shape.Ma + shape.SeasonalAr) ? MostAr : 1;
 
-    // The slopes of the errors, their products among each other and with the errors.
-    private void Linearize(
-        in ArmaShape shape,
-        bool hasMean,
-        ReadOnlySpan<double> point,
-        Span<double> moved,
-        Span<double> normal,
-        Span<double> gradient)
-    {
-        var (n, k) = (_filter.Length, point.Length);
-        var errors = _errors.AsSpan(0, n);
-        var movedErrors = _errors.AsSpan(n, n);
-        point.CopyTo(moved);
-        for (var i = 0; i < k; i++)
-        {
-            // Towards zero, where there is always room.
-            var width = point[i] > 0 ? -Difference : Difference;
-            moved[i] = point[i] + width;
-            width = moved[i] - point[i];
-            var slopes = _slopes.AsSpan(i * n, n);
-            _crossed[i] = Product(slopes, errors);
-            if (double.IsInfinity(_filter.Evaluate(shape, moved, hasMean, movedErrors)))
-            {
-                slopes.Clear();
-            }
-            else
-            {
-                for (var t = 0; t < n; t++)
-                {
-                    slopes[t] = (movedErrors[t] - errors[t]) / width;
-                }
-            }
-
-            moved[i] = point[i];
-            gradient[i] = Product(slopes, errors);
-            for (var j = 0; j <= i; j++)
-            {
-                normal[(j * k) + i] = Product(slopes, _slopes.AsSpan(j * n, n));
-            }
-        }
-    }
-
     // Solves for the next point, within the limits. Returns the gain that the straight lines promise.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double Step(
         in ArmaShape shape,
         ReadOnlySpan<double> point,
@@ -292,6 +245,7 @@ internal sealed class ArmaEstimator
     }
 
     // One step goes at most a good part of the way to a limit: the slopes say little about it from afar.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static double Within(double from, double to, double limit)
     {
         const double share = 0.8;
@@ -299,16 +253,5 @@ internal sealed class ArmaEstimator
         return room == 0
             ? Math.Clamp(to, -limit, limit)
             : Math.Clamp(to, from - (share * (limit + from)), from + (share * (limit - from)));
-    }
-
-    private static double Product(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
-    {
-        var sum = 0d;
-        for (var t = 0; t < a.Length; t++)
-        {
-            sum += a[t] * b[t];
-        }
-
-        return sum;
     }
 }

@@ -9,18 +9,22 @@ namespace SalesMetrics.Forecasting.Models.Arima;
 /// </summary>
 /// <remarks>
 /// Working memory is taken once, for the largest process that will be asked for, and nothing is allocated afterwards. Once the covariances
-/// have settled to the last digits, only the states go on. One filter serves one thread.
+/// have settled to the last digits, only the states go on. One filter serves one thread. Searches for coefficients go through
+/// <see cref="ArmaLanes"/>, which gives the same bits for four points at once.
 /// </remarks>
 internal sealed class ArmaFilter
 {
-    // A covariance that changes by less than this, in units of the error variance, has settled.
-    private const double Settled = 1e-13;
+    /// <summary>A covariance that changes by less than this, in units of the error variance, has settled.</summary>
+    public const double Settled = 1e-13;
 
-    // How often it is asked whether the covariances have settled.
-    private const int Interval = 8;
+    /// <summary>How often it is asked whether the covariances have settled, in periods.</summary>
+    public const int Interval = 8;
 
-    // The product of variances is taken to its logarithm before it can overflow.
-    private const double LargeProduct = 1e200;
+    /// <summary>A product of variances above this is taken to its logarithm before it can overflow.</summary>
+    public const double LargeProduct = 1e200;
+
+    /// <summary>The variance of an error is never below that of the shock in it, which is 1, save for rounding.</summary>
+    public const double LeastVariance = 1 - 1e-6;
 
     private readonly ArmaStart _start;
     private readonly double[] _values;
@@ -213,8 +217,8 @@ internal sealed class ArmaFilter
             var step = weight * largest;
             var next = variance + (step * largest);
 
-            // The variance of an error is never below that of the shock in it. The negated form also catches NaN.
-            if (!(next > 1 - 1e-6))
+            // The negated form also catches NaN.
+            if (!(next > LeastVariance))
             {
                 return false;
             }
@@ -322,20 +326,5 @@ internal sealed class ArmaFilter
         }
 
         return SquaredErrors * factor * factor;
-    }
-
-    private interface IMeanChoice
-    {
-        static abstract bool IsEstimated { get; }
-    }
-
-    private readonly struct WithMean : IMeanChoice
-    {
-        public static bool IsEstimated => true;
-    }
-
-    private readonly struct WithoutMean : IMeanChoice
-    {
-        public static bool IsEstimated => false;
     }
 }

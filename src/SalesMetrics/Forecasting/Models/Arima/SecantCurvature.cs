@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SalesMetrics.Forecasting.Models.Arima;
 
 /// <summary>What the curves of the errors add to the curvature of their sum of squares, learned from the slopes at either end of each step
@@ -13,6 +15,7 @@ internal sealed class SecantCurvature(int mostCoefficients)
     /// <param name="step">From where to where.</param>
     /// <param name="change">By how much the gradient changed.</param>
     /// <param name="bend">By how much it changed because the slopes did, at the errors of the new place.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Learn(ReadOnlySpan<double> step, ReadOnlySpan<double> change, ReadOnlySpan<double> bend)
     {
         var k = step.Length;
@@ -53,6 +56,7 @@ internal sealed class SecantCurvature(int mostCoefficients)
     }
 
     /// <summary>Adds what was learned to a matrix of the same coefficients, row by row.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void AddTo(Span<double> matrix)
     {
         for (var i = 0; i < matrix.Length; i++)
