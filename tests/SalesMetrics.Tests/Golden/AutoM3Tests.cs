@@ -33,8 +33,8 @@ public class AutoM3Tests
         Assert.All(Enumerable.Range(0, 4), i => Assert.True(smape[i] < smapeOfTheta[i] && mase[i] < maseOfTheta[i], own));
 
         // As documented, to half of the last digit and as much again for other processors.
-        AssertNear([15.891, 8.840, 13.278, 4.379, 12.207], smape, 0.001);
-        AssertNear([2.679, 1.053, 0.824, 1.821, 1.338], mase, 0.001);
+        AssertNear([15.914, 8.840, 13.278, 4.379, 12.211], smape, 0.001);
+        AssertNear([2.680, 1.053, 0.824, 1.821, 1.338], mase, 0.001);
     }
 
     /// <summary>No number was fitted to the test part of quarters and months, nor, of series without a season, to that of even running number within their frequency. The
@@ -61,7 +61,7 @@ public class AutoM3Tests
         double[] crossed = [.. Shares(_ => true, 0, ByTheOther), .. Shares(_ => true, 1, ByTheOther)];
 
         AssertNear([84.0, 80.1, 79.3, 78.6, 96.6, 94.5, 95.8, 94.7], reverse, 0.1);
-        AssertNear([81.9, 81.3, 78.7, 79.1, 96.4, 94.8, 95.3, 94.4], crossed, 0.1);
+        AssertNear([81.8, 81.3, 78.7, 79.2, 96.4, 94.8, 95.3, 94.3], crossed, 0.1);
         Assert.All(Enumerable.Range(0, 4), i => Assert.True(Math.Abs(crossed[i] - 80) < 2 && Math.Abs(crossed[i + 4] - 95) < 2, Text(crossed)));
     }
 
@@ -86,8 +86,8 @@ public class AutoM3Tests
             return [.. Percent(r => r.SumInside80), .. Percent(r => r.SumInside95), .. Percent(r => r.SumInsideAddedLimits)];
         }
 
-        AssertNear([78.6, 80.2, 79.7, 78.2, 79.6, 95.7, 94.2, 94.3, 96.6, 94.5, 81.7, 86.0, 87.9, 80.5, 86.3], Held(IsUnfitted), 0.1);
-        AssertNear([81.1, 80.2, 79.7, 79.3, 80.1, 96.1, 94.2, 94.3, 96.0, 94.7, 84.5, 86.0, 87.9, 83.9, 86.4], Held(_ => true), 0.1);
+        AssertNear([78.3, 80.2, 79.7, 78.2, 79.6, 95.7, 94.2, 94.3, 96.6, 94.5, 81.7, 85.8, 87.9, 80.5, 86.3], Held(IsUnfitted), 0.1);
+        AssertNear([80.9, 80.2, 79.7, 79.3, 80.1, 96.1, 94.2, 94.3, 96.0, 94.7, 84.5, 85.8, 87.9, 83.9, 86.4], Held(_ => true), 0.1);
     }
 
     private static IEnumerable<Measured[]> Groups() =>

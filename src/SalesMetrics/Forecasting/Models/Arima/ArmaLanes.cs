@@ -6,7 +6,7 @@ namespace SalesMetrics.Forecasting.Models.Arima;
 
 /// <summary>What <see cref="ArmaFilter"/> evaluates, for four points of one shape side by side.</summary>
 /// <remarks>
-/// <para>A period waits for the divisions and the stores of the period before, so that four points take 1.1 to 1.4 times as
+/// <para>A period waits for the divisions and the stores of the period before, so that four points take 1.1 to 1.6 times as
 /// long as one; with vectors of 128 bits 1.8 times.</para>
 /// <para>No lane meets another and nothing is fused, and every lane goes through the operations of the filter in their order: it has the bits
 /// that the filter gives, on every machine. A lane whose covariances have settled is held where it stands while others go on; one that cannot
