@@ -1,11 +1,12 @@
 using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Settlements;
 using SalesMetrics.Compensation.Versions;
+using SalesMetrics.Crediting;
 
 namespace SalesMetrics.Json;
 
-/// <summary>What a plan file holds: the plan, what it pays whom at 100 %, and if it says so which version it is, for whom it holds, and in which currency
-/// people are paid.</summary>
+/// <summary>What a plan file holds: the plan, what it pays whom at 100 %, and if it says so which version it is, for whom it holds, in which currency
+/// people are paid, and by which rules they are credited.</summary>
 /// <remarks>One file holds one version; the files of all versions and plans make a <see cref="PlanBook"/>. Two are equal when they say the same.</remarks>
 public sealed record PlanFile
 {
@@ -60,6 +61,25 @@ public sealed record PlanFile
     /// <summary>The currency people are paid in and the rates that count; null when it is the plan's.</summary>
     public PayCurrencyTerms? PayCurrency { get; init; }
 
+    /// <summary>The rules by which sales are credited for pay; none when the file states none.</summary>
+    /// <remarks>They are not applied to anything here: see <see cref="CreditRuleCalculator"/>.</remarks>
+    /// <exception cref="ArgumentNullException">They are null.</exception>
+    /// <exception cref="CurrencyMismatchException">The bound of a windfall is in another currency than the plan.</exception>
+    public CreditRules CreditRules
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            foreach (var windfall in value.Rules.OfType<CreditRule.Windfall>())
+            {
+                _ = Money.Zero(Plan.Currency) + windfall.Bound;
+            }
+
+            field = value;
+        }
+    } = CreditRules.None;
+
     /// <inheritdoc />
     public bool Equals(PlanFile? other) =>
         other is not null
@@ -67,8 +87,9 @@ public sealed record PlanFile
         && TargetIncentives.Equals(other.TargetIncentives)
         && Equals(Version, other.Version)
         && Assignments.SequenceEqual(other.Assignments)
-        && Equals(PayCurrency, other.PayCurrency);
+        && Equals(PayCurrency, other.PayCurrency)
+        && CreditRules.Equals(other.CreditRules);
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(Plan, TargetIncentives, Version, Assignments.Length, PayCurrency);
+    public override int GetHashCode() => HashCode.Combine(Plan, TargetIncentives, Version, Assignments.Length, PayCurrency, CreditRules);
 }

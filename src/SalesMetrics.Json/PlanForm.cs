@@ -34,6 +34,9 @@ internal sealed record PlanForm
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PayCurrencyForm? PayCurrency { get; init; }
 
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public CreditRuleForm[]? CreditRules { get; init; }
+
     internal sealed record VersionForm
     {
         public required string Id { get; init; }

@@ -81,16 +81,13 @@ public static class PlanJson
         {
             using var document = parse();
             RequireVersion(document.RootElement);
+            RequireKinds(document.RootElement, "clauses");
+            RequireKinds(document.RootElement, "creditRules");
             return PlanReader.Read(document.Deserialize(Context.PlanForm) ?? throw new JsonException("It is null."));
         }
         catch (JsonException exception)
         {
             throw new PlanFormatException(exception.Path ?? "$", "", Fault(exception), SampleAdvice, exception);
-        }
-        catch (NotSupportedException exception)
-        {
-            // What the serializer throws for a clause without a kind: it knows no type to make.
-            throw new PlanFormatException("$.clauses", "", "A clause does not state its kind.", "State \"kind\": \"gate\" or another kind of plan.schema.json.", exception);
         }
     }
 
@@ -111,6 +108,23 @@ public static class PlanJson
         {
             throw new PlanFormatException(
                 "$.schemaVersion", version.GetRawText(), Invariant($"This version of the library reads version {SchemaVersion}."), "Write that form, or update the library.");
+        }
+    }
+
+    // The serializer cannot say where a kind is missing: without one it knows no type to make.
+    private static void RequireKinds(JsonElement root, string list)
+    {
+        if (!root.TryGetProperty(list, out var items) || items.ValueKind != JsonValueKind.Array)
+        {
+            return;
+        }
+
+        foreach (var (i, item) in items.EnumerateArray().Index())
+        {
+            if (item.ValueKind == JsonValueKind.Object && !item.TryGetProperty("kind", out _))
+            {
+                throw new PlanFormatException(Invariant($"$.{list}[{i}]"), "", "It does not state its kind.", "State \"kind\" and one of the kinds of plan.schema.json.");
+            }
         }
     }
 

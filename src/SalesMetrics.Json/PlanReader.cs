@@ -30,9 +30,10 @@ internal static class PlanReader
         var targets = Targets(form.TargetIncentive, currency);
         var assignments = Each(form.Assignments ?? [], "$.assignments", (assignment, path) => Assignment(assignment, plan.Id, path));
         var payCurrency = form.PayCurrency is { } terms ? PayCurrency(terms) : null;
+        var rules = CreditRuleReader.Read(form.CreditRules ?? [], currency);
         return form.Version is { } version
-            ? new PlanFile(Version(version, plan, targets)) { Assignments = assignments, PayCurrency = payCurrency }
-            : new PlanFile(plan, targets) { Assignments = assignments, PayCurrency = payCurrency };
+            ? new PlanFile(Version(version, plan, targets)) { Assignments = assignments, PayCurrency = payCurrency, CreditRules = rules }
+            : new PlanFile(plan, targets) { Assignments = assignments, PayCurrency = payCurrency, CreditRules = rules };
     }
 
     private static PlanVersion Version(PlanForm.VersionForm form, Plan plan, TargetIncentives targets)

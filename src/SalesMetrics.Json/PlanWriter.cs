@@ -45,6 +45,7 @@ internal static class PlanWriter
         Version = file.Version is { } version ? Version(version) : null,
         Assignments = file.Assignments.IsEmpty ? null : [.. file.Assignments.Select(Assignment)],
         PayCurrency = file.PayCurrency is { } terms ? PayCurrency(terms) : null,
+        CreditRules = file.CreditRules.Rules.IsEmpty ? null : [.. file.CreditRules.Rules.Select(CreditRuleWriter.Write)],
     };
 
     private static PlanForm.VersionForm Version(PlanVersion version) => new()

@@ -14,11 +14,18 @@ internal static class PlanCompareCommand
         var against = new Option<FileInfo?>("--against") { Description = "The plan to go to (JSON). Without it the sample plan 100/0 with team bonus is used." };
         var by = UnitChoice.Option("rep", "rep", "bucket", "plan");
         var command = new Command("compare", "Compares --plan with --against over a period: cost of each, who gains and who loses, by rep, attainment bucket or plan.") { against, by };
-        return CommandRunner.ForCompany(command, terminal, (company, parsed) => Answer(
-            company,
-            PlanModel.Plan(company, parsed.GetValue<FileInfo?>("--plan")?.FullName, PlanJson.Quarterly7525),
-            PlanModel.Plan(company, parsed.GetValue(against)?.FullName, PlanJson.Quarterly100TeamBonus),
-            parsed.GetValue(by)!));
+        return CommandRunner.ForCompany(command, terminal, (company, parsed) =>
+        {
+            var from = PlanModel.Plan(company, parsed.GetValue<FileInfo?>("--plan")?.FullName, PlanJson.Quarterly7525);
+            var other = parsed.GetValue(against);
+            var to = PlanModel.Plan(company, other?.FullName, PlanJson.Quarterly100TeamBonus);
+
+            // Both are paid on one book: a sample plan is paid on what the rules of the other credit.
+            return other is null || to.CreditRules.Equals(from.CreditRules)
+                ? Answer(company, from, to, parsed.GetValue(by)!)
+                : throw new UsageException(
+                    Invariant($"'{from.Plan.Name}' and '{to.Plan.Name}' credit sales by different rules, so what they pay cannot be set side by side: state the same creditRules in both."));
+        });
     }
 
     private static Answer Answer(Company company, PlanFile from, PlanFile to, string by)

@@ -23,6 +23,7 @@ internal static class PlanSimulateCommand
         command.SetAction(parsed => CommandRunner.Guarded(terminal, () =>
         {
             var plan = parsed.GetValue(file) is { } path ? PlanSource.Read(path.FullName) : PlanJson.Read(PlanJson.Quarterly7525);
+            PlanCrediting.RequireNone(plan, "plan simulate");
             var simulation = PlanSimulationCalculator.Calculate(
                 PlanModel.Terms(plan),
                 new SampleCompanyOptions

@@ -29,7 +29,7 @@ internal sealed record Company
 
     public required SalesOrganization Organization { get; init; }
 
-    /// <summary>What was credited by <see cref="AsOf"/>.</summary>
+    /// <summary>What was credited by <see cref="AsOf"/>, by the plan's credit rules if it states any.</summary>
     public required CreditBook Credits { get; init; }
 
     public required QuotaBook Quotas { get; init; }

@@ -24,6 +24,8 @@ internal static class CompanyLoader
 
         var journal = TransactionJournal.Create(facts.Transactions.Where(transaction => transaction.Date <= asOf));
         var credits = CreditCalculator.Calculate(journal.Value, facts.Organization, facts.Currency);
+        var plan = PlanOf(request, facts);
+        var ruled = PlanCrediting.Apply(credits.Value, plan, facts.Organization);
         var quotas = QuotaBook.Create(facts.Currency, facts.Quotas);
         return new Company
         {
@@ -34,10 +36,10 @@ internal static class CompanyLoader
             IsPeriodStated = request.PeriodId is not null,
             Deals = [.. facts.Deals.Select(deal => deal.AsOf(asOf)).OfType<Deal>()],
             Organization = facts.Organization,
-            Credits = credits.Value,
+            Credits = ruled.Value,
             Quotas = quotas.Value.AsKnownOn(asOf),
-            Plan = PlanOf(request, facts),
-            Issues = [.. facts.Issues, .. journal.Issues, .. credits.Issues, .. quotas.Issues],
+            Plan = plan,
+            Issues = [.. facts.Issues, .. journal.Issues, .. credits.Issues, .. ruled.Issues, .. quotas.Issues],
         };
     }
 

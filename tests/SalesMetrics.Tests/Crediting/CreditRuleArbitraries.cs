@@ -49,7 +49,7 @@ public static class CreditRuleArbitraries
         new CreditCondition { PayeeIds = ["Ada", "Bob"] },
         new CreditCondition { From = new LocalDate(2024, 3, 1), To = new LocalDate(2024, 8, 1) });
 
-    private static Gen<CreditRules> RulesGen =>
+    public static Gen<CreditRules> RulesGen =>
         from conditions in ConditionGen.ArrayOf(6)
         from chosen in Gen.Choose(0, 1_023)
         from cents in Gen.Elements(1, 33_333, 500_000, 100_000_000)

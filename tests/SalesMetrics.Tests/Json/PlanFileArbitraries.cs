@@ -3,8 +3,10 @@ using FsCheck.Fluent;
 using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Settlements;
 using SalesMetrics.Compensation.Versions;
+using SalesMetrics.Crediting;
 using SalesMetrics.Json;
 using SalesMetrics.Tests.Compensation;
+using SalesMetrics.Tests.Crediting;
 using static SalesMetrics.Tests.Support.Facts;
 
 namespace SalesMetrics.Tests.Json;
@@ -25,6 +27,7 @@ public static class PlanFileArbitraries
         from lag in Gen.Choose(-1, 366)
         from rounding in Gen.Elements(Enum.GetValues<MidpointRounding>())
         from restated in Gen.Elements(CreditRateDay.BookingDate, CreditRateDay.PayDay)
+        from rules in CreditRuleArbitraries.RulesGen
         let from0 = Day("2017-01-01").PlusDays(day)
         let stated = version.Length == 0
             ? new PlanFile(plan, company.Targets)
@@ -32,9 +35,9 @@ public static class PlanFileArbitraries
             {
                 OnTargetEarnings = mix < 0 ? null : OnTargetEarnings.FromPayMix(Money.FromMinorUnits(cents, Dollar), Ratio.Of(mix, 100)),
             })
-        select With(stated, holders, from0, open, lag, rounding, restated));
+        select With(stated, holders, from0, open, lag, rounding, restated, rules));
 
-    private static PlanFile With(PlanFile file, string[] holders, LocalDate from, bool open, int lag, MidpointRounding rounding, CreditRateDay restated)
+    private static PlanFile With(PlanFile file, string[] holders, LocalDate from, bool open, int lag, MidpointRounding rounding, CreditRateDay restated, CreditRules rules)
     {
         PlanAssignment[] assignments =
         [
@@ -43,7 +46,7 @@ public static class PlanFileArbitraries
         ];
         var terms = lag < 0 ? null : new PayCurrencyTerms { Currency = Currency.Of("EUR"), PayDayLagDays = lag, Rounding = rounding, CreditRates = restated };
         return file.Version is { } version
-            ? new PlanFile(version) { Assignments = [.. assignments], PayCurrency = terms }
-            : new PlanFile(file.Plan, file.TargetIncentives) { Assignments = [.. assignments], PayCurrency = terms };
+            ? new PlanFile(version) { Assignments = [.. assignments], PayCurrency = terms, CreditRules = rules }
+            : new PlanFile(file.Plan, file.TargetIncentives) { Assignments = [.. assignments], PayCurrency = terms, CreditRules = rules };
     }
 }
