@@ -30,7 +30,7 @@ internal static class GoalsCommand
                 company.Organization,
                 periods,
                 attainments,
-                new PlanDocumentOptions { Language = output.Language(parsed), Measures = [company.Measure] });
+                new PlanDocumentOptions { Language = output.Language(parsed), Measures = [company.Measure], CreditRules = plan.CreditRules });
             terminal.Text.Write(output.Format(parsed) switch
             {
                 "html" => sheet.ToHtml(),

@@ -57,6 +57,7 @@ internal static class PlanCommand
                 InEffect = days,
                 Version = days is null ? plan.Version : null,
                 Measures = [Measure.Bookings],
+                CreditRules = plan.CreditRules,
             });
             terminal.Text.Write(parsed.GetValue(form) is "html" ? document.ToHtml() : document.ToMarkdown());
             terminal.Text.Flush();

@@ -8,7 +8,7 @@ public static class PlanDocumentGenerator
     /// <param name="targets">The target incentives, in the plan's currency; the default is that of the worked examples.</param>
     /// <param name="options">What else to say; English without dates and changes when not stated.</param>
     /// <returns>
-    /// Title, what is measured, each component with its curve, each clause, order of calculation, worked examples, dates and change log.
+    /// Title, what is measured, credit rules, each component with its curve, each clause, order of calculation, worked examples, dates and change log.
     /// </returns>
     /// <exception cref="ArgumentException">The version in the options is not one of this plan and these targets, is not in the book, or is missing.</exception>
     /// <exception cref="CurrencyMismatchException">An amount is not in the plan's currency.</exception>
@@ -28,10 +28,11 @@ public static class PlanDocumentGenerator
         ]);
     }
 
-    /// <summary>What a plan says, whoever reads it: measures, components, clauses, order of calculation.</summary>
+    /// <summary>What a plan says, whoever reads it: measures, credit rules, components, clauses, order of calculation.</summary>
     internal static ImmutableArray<PlanDocumentSection> Terms(Plan plan, TargetIncentives targets, PlanDocumentOptions options, PlanWords words) =>
     [
         Measured(plan, options, words),
+        .. PlanDocumentCrediting.Sections(plan, options.CreditRules, words),
         .. plan.Components.Select(component => Component(plan, component, targets, words)),
         .. PlanDocumentClauses.Sections(plan, words),
         Order(plan, words),

@@ -1,4 +1,5 @@
 using SalesMetrics.Compensation.Versions;
+using SalesMetrics.Crediting;
 
 namespace SalesMetrics.Compensation;
 
@@ -28,6 +29,18 @@ public sealed record PlanDocumentOptions
     /// <summary>The measures the plan names, for their definitions; one it does not find here is listed by its id.</summary>
     public ImmutableArray<Measures.Measure> Measures { get; init => field = value.IsDefault ? [] : value; } = [];
 
+    /// <summary>The rules by which sales are credited for the plan; none unless stated. Bounds are in the plan's currency.</summary>
+    /// <exception cref="ArgumentNullException">They are null.</exception>
+    public CreditRules CreditRules
+    {
+        get;
+        init
+        {
+            ArgumentNullException.ThrowIfNull(value);
+            field = value;
+        }
+    } = CreditRules.None;
+
     /// <summary>The quota of the worked examples, in the plan's currency; needed to show rate tables in them.</summary>
     public Money? SampleQuota { get; init; }
 
@@ -46,10 +59,11 @@ public sealed record PlanDocumentOptions
         && Version == other.Version
         && ReferenceEquals(Book, other.Book)
         && SampleQuota == other.SampleQuota
+        && CreditRules.Equals(other.CreditRules)
         && Measures.SequenceEqual(other.Measures)
         && Levels.SequenceEqual(other.Levels)
         && Changes.SequenceEqual(other.Changes);
 
     /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(Language, InEffect, Version, SampleQuota, Levels.Length, Changes.Length);
+    public override int GetHashCode() => HashCode.Combine(Language, InEffect, Version, SampleQuota, CreditRules, Levels.Length, Changes.Length);
 }

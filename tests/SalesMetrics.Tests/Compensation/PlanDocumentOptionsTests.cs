@@ -1,4 +1,5 @@
 using SalesMetrics.Compensation;
+using SalesMetrics.Crediting;
 using SalesMetrics.Measures;
 using static SalesMetrics.Tests.Support.Facts;
 
@@ -29,6 +30,7 @@ public class PlanDocumentOptionsTests
         Assert.NotEqual(options, options with { Measures = [] });
         Assert.NotEqual(options, options with { Levels = [Ratio.Zero] });
         Assert.NotEqual(options, options with { Changes = [] });
+        Assert.NotEqual(options, options with { CreditRules = CreditRules.Create(new CreditRule.Counts { Id = "all" }) });
         Assert.False(options.Equals(null));
     }
 }
