@@ -68,7 +68,7 @@ foreach (var (whose, score) in new[] { ("R's", scored.Select(one => (one.Frequen
         frequencies
             .Select(frequency => score.Where(one => one.Frequency == frequency))
             .Append(score)
-            .Select(group => group.Average(one => measure(one.Score)).ToString("F3", CultureInfo.InvariantCulture)));
+            .Select(group => group.Any() ? group.Average(one => measure(one.Score)).ToString("F3", CultureInfo.InvariantCulture) : "-"));
     Console.WriteLine($"| {args[0]}, {whose} | {scored.Count} | {Row(one => one.Smape)} | {Row(one => one.Mase)} |");
 }
 

@@ -32,6 +32,7 @@ R
 printf '| model | series | sMAPE Y | Q | M | O | all | MASE Y | Q | M | O | all |\n|---|---|---|---|---|---|---|---|---|---|---|---|\n'
 for one in "${what[@]}"; do
   IFS=: read -r model every <<< "$one"
+  every=${every:-1}
   Rscript "$work/theirs.R" "$model" "$every" "$data" > "$work/means.csv"
   dotnet "$work/ours/score-forecasts.dll" "$model" "$work/means.csv" "$data"
 done

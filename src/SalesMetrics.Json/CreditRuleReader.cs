@@ -62,8 +62,9 @@ internal static class CreditRuleReader
 
     private static CreditCondition Condition(CreditRuleForm.ConditionForm form, string path)
     {
-        ImmutableArray<string> Ids(string[]? ids, string name) => PlanReader.At(
-            Invariant($"{path}.{name}"), "Write the ids in quotes, and leave nulls out.", () => new CreditCondition { ProductIds = [.. ids ?? []] }.ProductIds);
+        ImmutableArray<string> Ids(string[]? ids, string name) => ids is { Length: 0 }
+            ? throw new PlanFormatException(Invariant($"{path}.{name}"), "[]", "An empty list would ask for none of them and hold for all.", "Name ids, or leave the list out.")
+            : PlanReader.At(Invariant($"{path}.{name}"), "Write the ids in quotes, and leave nulls out.", () => new CreditCondition { ProductIds = [.. ids ?? []] }.ProductIds);
         return new CreditCondition
         {
             ProductIds = Ids(form.ProductIds, "productIds"),
@@ -83,8 +84,8 @@ internal static class CreditRuleReader
     private static int Level(RawNumber raw, string path)
     {
         var level = ExactNumber.ToDecimal(raw, path);
-        return level is >= 1m and <= 100m && decimal.IsInteger(level)
+        return level is >= 1m and <= int.MaxValue && decimal.IsInteger(level)
             ? (int)level
-            : throw new PlanFormatException(path, raw.ToString(), "A level is a whole number from 1 to 100.", "Write 1 for the seller's manager, 2 for that one's.");
+            : throw new PlanFormatException(path, raw.ToString(), "A level is a whole number from 1 on.", "Write 1 for the seller's manager, 2 for that one's.");
     }
 }

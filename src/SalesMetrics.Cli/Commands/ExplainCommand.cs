@@ -33,7 +33,7 @@ internal static class ExplainCommand
             var payeeId = parsed.GetValue(payee) is { } name ? CompanyPay.Known(company, "--payee", name) : null;
             var explanation = (payeeId, parsed.GetValue(transaction), against.IsStated) switch
             {
-                ({ } own, { } id, false) => DisputeCalculator.Calculate(CompanyPay.Facts(company), own, id).Explain(),
+                ({ } own, { } id, false) => Dispute(company, own, id),
                 (_, null, true) => Difference(company, request, payeeId, against, terminal.Error),
                 ({ } own, null, false) => Payout(company, own),
                 (null, _, false) => throw new UsageException("Name whose pay to explain with --payee."),
@@ -46,17 +46,29 @@ internal static class ExplainCommand
         return command;
     }
 
+    // What the plan's rules made of the entry stands below the answer: an excluded sale is credited to nobody, and only they say why.
+    private static Explanation Dispute(Company company, string payeeId, string transactionId)
+    {
+        var answer = DisputeCalculator.Calculate(CompanyPay.Facts(company), payeeId, transactionId).Explain();
+        return company.Ruled is { } ruled && ruled.Has(transactionId)
+            ? new Explanation(answer.Label, answer.Value, [.. answer.Lines, ruled.ExplainEntry(transactionId)]) { Rule = answer.Rule, SourceId = answer.SourceId }
+            : answer;
+    }
+
     private static Explanation Payout(Company company, string payeeId) => CompanyPay.Facts(company).Pay().Value.Run.Find(payeeId) is { } payout
         ? payout.Explain()
         : throw new UsageException(Invariant($"'{payeeId}' has no assignment in {company.Period}, so no pay to explain."));
 
     private static Explanation Difference(Company company, CompanyRequest request, string? payeeId, Other against, TextWriter progress)
     {
-        var other = against.AsOf is { } day
-            ? CompanyLoader.Load(request with { AsOf = day, PeriodId = company.Period.Id }, progress)
+        // Another day knows other facts, and another plan may credit the same facts by other rules: both are read anew.
+        var plan = against.Plan is { } file ? PlanCommand.Read(file, "--against-plan") : company.Plan;
+        var other = against.AsOf is not null || !plan.CreditRules.Equals(company.Plan.CreditRules)
+            ? CompanyLoader.Load(
+                request with { AsOf = against.AsOf ?? company.AsOf, PeriodId = company.Period.Id, PlanFile = against.Plan?.FullName ?? request.PlanFile }, progress)
             : company;
+        other = against.Plan is null ? other : other with { Plan = plan };
         other = against.PeriodId is { } id ? other with { Period = CompanyPay.Period(company, "--against-period", id) } : other;
-        other = against.Plan is { } file ? other with { Plan = PlanCommand.Read(file, "--against-plan") } : other;
         var (before, after) = (CompanyPay.Facts(other).Pay().Value, CompanyPay.Facts(company).Pay().Value);
         return (payeeId, against.PayeeId) switch
         {

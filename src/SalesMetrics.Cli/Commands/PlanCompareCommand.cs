@@ -24,7 +24,7 @@ internal static class PlanCompareCommand
             return other is null || to.CreditRules.Equals(from.CreditRules)
                 ? Answer(company, from, to, parsed.GetValue(by)!)
                 : throw new UsageException(
-                    Invariant($"'{from.Plan.Name}' and '{to.Plan.Name}' credit sales by different rules, so what they pay cannot be set side by side: state the same creditRules in both."));
+                    Invariant($"'{from.Plan.Name}' and '{to.Plan.Name}' credit sales by different rules, so what they pay cannot be set side by side: give --plan and --against files with the same creditRules."));
         });
     }
 

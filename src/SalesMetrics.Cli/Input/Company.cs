@@ -32,6 +32,9 @@ internal sealed record Company
     /// <summary>What was credited by <see cref="AsOf"/>, by the plan's credit rules if it states any.</summary>
     public required CreditBook Credits { get; init; }
 
+    /// <summary>What the plan's credit rules made of what was sold; null when it states none.</summary>
+    public RuledCredits? Ruled { get; init; }
+
     public required QuotaBook Quotas { get; init; }
 
     public required PlanFile Plan { get; init; }

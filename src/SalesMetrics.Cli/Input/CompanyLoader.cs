@@ -36,10 +36,11 @@ internal static class CompanyLoader
             IsPeriodStated = request.PeriodId is not null,
             Deals = [.. facts.Deals.Select(deal => deal.AsOf(asOf)).OfType<Deal>()],
             Organization = facts.Organization,
-            Credits = ruled.Value,
+            Credits = ruled?.Value.Book ?? credits.Value,
+            Ruled = ruled?.Value,
             Quotas = quotas.Value.AsKnownOn(asOf),
             Plan = plan,
-            Issues = [.. facts.Issues, .. journal.Issues, .. credits.Issues, .. ruled.Issues, .. quotas.Issues],
+            Issues = [.. facts.Issues, .. journal.Issues, .. credits.Issues, .. ruled?.Issues ?? [], .. quotas.Issues],
         };
     }
 

@@ -7,12 +7,12 @@ namespace SalesMetrics.Cli.Input;
 /// <summary>Credits sales by the rules that a plan file states.</summary>
 internal static class PlanCrediting
 {
-    /// <summary>The book as the rules leave it; as it was when the file states none.</summary>
-    public static Checked<CreditBook> Apply(CreditBook credits, PlanFile plan, SalesOrganization organization)
+    /// <summary>What the rules make of a book; null when the file states none.</summary>
+    public static Checked<RuledCredits>? Apply(CreditBook credits, PlanFile plan, SalesOrganization organization)
     {
         if (plan.CreditRules.Rules.IsEmpty)
         {
-            return new Checked<CreditBook>(credits, []);
+            return null;
         }
 
         if (plan.Plan.Currency != credits.Currency)
@@ -27,8 +27,7 @@ internal static class PlanCrediting
                 Invariant($"The credit rule '{timing.Id}' waits for events such as an invoice, which no file given here states: leave it out, or apply it in code."));
         }
 
-        var ruled = CreditRuleCalculator.Calculate(credits, plan.CreditRules, organization);
-        return new Checked<CreditBook>(ruled.Value.Book, ruled.Issues);
+        return CreditRuleCalculator.Calculate(credits, plan.CreditRules, organization);
     }
 
     /// <summary>Refuses a plan file with rules where there are no sales to credit by them.</summary>

@@ -34,6 +34,15 @@ public sealed class RuledCredits
     /// <summary>The parts of sales that are nobody's and count for the company alone: house accounts, and what windfalls leave.</summary>
     public IEnumerable<Credit> House => Book.Credits.Where(credit => credit.Kind == CreditKind.House);
 
+    /// <summary>Whether an entry is in the book, whatever became of it.</summary>
+    /// <param name="transactionId">The entry.</param>
+    public bool Has(string transactionId)
+    {
+        ArgumentNullException.ThrowIfNull(transactionId);
+        bool IsOfEntry(Credit credit) => string.Equals(credit.TransactionId, transactionId, StringComparison.Ordinal);
+        return Book.Credits.Any(IsOfEntry) || Pending.Any(one => IsOfEntry(one.Credit)) || Excluded.Any(IsOfEntry);
+    }
+
     /// <summary>Lays out what became of one entry: every credit with the rules behind it. It answers disputes.</summary>
     /// <param name="transactionId">The entry.</param>
     /// <exception cref="ArgumentException">There is no such entry in the book.</exception>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using SalesMetrics.Crediting;
 using SalesMetrics.Json;
 
@@ -31,6 +32,25 @@ public class CliCreditRuleTests
 
         var unheld = Pay(new CreditRule.Counts { Id = "nobody", Condition = new CreditCondition { PayeeIds = ["Nobody"] } });
         Assert.Contains("no-credit-rule", unheld.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_pays_each_plan_by_its_own_rules_and_says_which_rule_excluded_a_sale()
+    {
+        var detailed = CliRun.Of("pay", "--detail", "--format", "csv");
+        var (payee, sale) = (Array.IndexOf(detailed.Lines[0].Split(','), "payee"), Array.IndexOf(detailed.Lines[0].Split(','), "transaction"));
+        var row = detailed.Rows.First(one => one[sale].Length > 0 && one[^2] == one[payee]);
+        var all = new CreditRule.Excludes { Id = "nothing counts" };
+
+        var against = Run(["explain", "--payee", row[payee], "--against-plan"], all);
+        var bare = CliRun.Of("explain", "--payee", row[payee]);
+        Assert.Equal((0, 0), (against.ExitCode, bare.ExitCode));
+        Assert.Equal(Amount(bare.Lines[0]), Amount(against.Lines[0]));
+        Assert.True(Amount(bare.Lines[0]) > 0m);
+
+        var excluded = Run(["explain", "--payee", row[payee], "--transaction", row[sale], "--plan"], all);
+        Assert.Contains("nothing counts", excluded.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("nothing counts", CliRun.Of("explain", "--payee", row[payee], "--transaction", row[sale]).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -84,6 +104,9 @@ public class CliCreditRuleTests
             File.Delete(bare);
         }
     }
+
+    // The amount in the first line of an explanation, as in "Payout of Ada for FY2017-Q4: 1234.50 USD [Ada]".
+    private static decimal Amount(string line) => Number(Regex.Match(line, ": (-?[0-9.]+) [A-Z]{3}").Groups[1].Value);
 
     private static decimal Number(string cell) => cell.Length == 0 ? 0m : decimal.Parse(cell, CultureInfo.InvariantCulture);
 }

@@ -47,6 +47,9 @@ public static class CreditRuleArbitraries
         new CreditCondition { TerritoryIds = ["North"], IsAssigned = true },
         new CreditCondition { TeamIds = ["Blue", ""] },
         new CreditCondition { PayeeIds = ["Ada", "Bob"] },
+        new CreditCondition { AccountIds = ["Cancity", ""], Categories = [""] },
+        new CreditCondition { DealIds = ["D1", ""] },
+        new CreditCondition { Roles = ["SDR", ""] },
         new CreditCondition { From = new LocalDate(2024, 3, 1), To = new LocalDate(2024, 8, 1) });
 
     public static Gen<CreditRules> RulesGen =>

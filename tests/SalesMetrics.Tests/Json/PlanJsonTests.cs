@@ -119,11 +119,12 @@ public class PlanJsonTests
         { Rules, OneRule("\"kind\": \"house\", \"id\": \"a\"}, {\"kind\": \"counts\", \"id\": \"b\""), "$.creditRules", "can never count" },
         { Rules, OneRule("\"kind\": \"house\", \"id\": \"a\", \"when\": {\"from\": \"May\"}"), "$.creditRules[0].when.from", "no date" },
         { Rules, OneRule("\"kind\": \"house\", \"id\": \"a\", \"when\": {\"productIds\": [null]}"), "$.creditRules[0].when.productIds", "not there" },
+        { Rules, OneRule("\"kind\": \"house\", \"id\": \"a\", \"when\": {\"accountIds\": []}"), "$.creditRules[0].when.accountIds", "hold for all" },
         { Rules, OneRule("\"kind\": \"reassigns\", \"id\": \"a\", \"payeeId\": \"\""), "$.creditRules[0].payeeId", "empty" },
         { Rules, OneRule("\"kind\": \"windfall\", \"id\": \"a\", \"bound\": 0, \"shareAbovePercent\": 0"), "$.creditRules[0]", "non-zero" },
         { Rules, OneRule("\"kind\": \"windfall\", \"id\": \"a\", \"bound\": 0.001, \"shareAbovePercent\": 0"), "$.creditRules[0].bound", "2 decimals" },
         { Rules, OneRule("\"kind\": \"windfall\", \"id\": \"a\", \"bound\": 1, \"shareAbovePercent\": 100"), "$.creditRules[0]", "must be less than" },
-        { Rules, OneRule("\"kind\": \"managerOverride\", \"id\": \"a\", \"level\": 1.5, \"sharePercent\": 2"), "$.creditRules[0].level", "whole number from 1 to 100" },
+        { Rules, OneRule("\"kind\": \"managerOverride\", \"id\": \"a\", \"level\": 1.5, \"sharePercent\": 2"), "$.creditRules[0].level", "whole number from 1 on" },
         { Rules, OneRule("\"kind\": \"channelOverride\", \"id\": \"a\", \"payeeId\": \"Ada\", \"sharePercent\": 0"), "$.creditRules[0]", "greater than" },
         { Rules, OneRule("\"kind\": \"timing\", \"id\": \"a\", \"events\": [{\"event\": \"cash\", \"sharePercent\": 90}]"), "$.creditRules[0]", "add up to 1" },
     };

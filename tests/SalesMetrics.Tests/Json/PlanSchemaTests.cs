@@ -74,9 +74,9 @@ public class PlanSchemaTests
     [Fact]
     public void What_is_written_conforms_to_the_schema()
     {
-        foreach (var plan in CompensationArbitraries.AnyPlan().Generator.Sample(50))
+        foreach (var file in PlanFileArbitraries.Files().Generator.Sample(50))
         {
-            var written = PlanJson.Write(new PlanFile(plan, TargetIncentives.Create(Facts.Usd(1m))));
+            var written = PlanJson.Write(file);
 
             Assert.Empty(Validator.Validate(JsonDocument.Parse(written).RootElement));
         }
@@ -105,7 +105,7 @@ public class PlanSchemaTests
             var conforms = !Validator.Validate(JsonDocument.Parse(changed.ToJsonString()).RootElement).Any();
 
             // Without leave to fall, this curve is refused for what it says, not for what it lacks; so are rules behind one that lost its condition.
-            Assert.True(accepted == conforms || path[^1] is "fallingPay" or "when", $"{string.Join('.', path)}: accepted {accepted}, conforms {conforms}");
+            Assert.True(accepted == conforms || path[^1] == "fallingPay" || (path[^1] == "when" && path[1] is "0" or "1" or "2"), $"{string.Join('.', path)}: accepted {accepted}, conforms {conforms}");
         }
     }
 

@@ -94,8 +94,8 @@ public static class DisputeCalculator
         var own = credits.Where(credit => credit.CountsFor(unit)).ToList();
         if (unit.Id.Length == 0 || own.Count == 0)
         {
-            return unit.Kind != UnitKind.Payee && IsOverlayOf(payeeId, credits)
-                ? (DisputeReason.Overlay, Invariant($"it is an overlay of {payeeId}, which counts for the person alone"))
+            return unit.Kind != UnitKind.Payee && IsOnTopFor(payeeId, credits)
+                ? (DisputeReason.Overlay, Invariant($"it is credited to {payeeId} on top of the sale, which counts for the person alone"))
                 : (DisputeReason.OtherUnit, Invariant($"it is credited to {Credited(credits)}, and the line counts {(unit.Id.Length == 0 ? "no unit" : unit)}"));
         }
 
@@ -137,10 +137,10 @@ public static class DisputeCalculator
             words);
     }
 
-    private static bool IsOverlayOf(string payeeId, ImmutableArray<Credit> credits)
+    private static bool IsOnTopFor(string payeeId, ImmutableArray<Credit> credits)
     {
         var own = credits.Where(credit => string.Equals(credit.PayeeId, payeeId, StringComparison.Ordinal)).ToList();
-        return own.Count > 0 && own.TrueForAll(credit => credit.Kind == CreditKind.Overlay);
+        return own.Count > 0 && own.TrueForAll(credit => credit.Kind is CreditKind.Overlay or CreditKind.Override);
     }
 
     private static bool IsSame(Credit credit, ImmutableArray<Credit> credits) => string.Equals(credit.TransactionId, credits[0].TransactionId, StringComparison.Ordinal);
@@ -148,8 +148,13 @@ public static class DisputeCalculator
     private static DisputeLine Not(DisputeLine line, DisputeReason reason, string words) =>
         new(line.Part, line.Id, line.Name, line.Unit, line.Rule, [], reason, words);
 
-    private static string Credited(ImmutableArray<Credit> credits) =>
-        string.Join(", ", credits.Select(credit => credit.Kind == CreditKind.Overlay ? credit.PayeeId + " (overlay)" : credit.PayeeId));
+    private static string Credited(ImmutableArray<Credit> credits) => string.Join(", ", credits.Select(credit => credit.Kind switch
+    {
+        CreditKind.House => "the house",
+        CreditKind.Overlay => credit.PayeeId + " (overlay)",
+        CreditKind.Override => credit.PayeeId + " (override)",
+        _ => credit.PayeeId,
+    }));
 
     private static string Definition(Measure measure) => measure.Definition.Split(", by", StringSplitOptions.None)[0];
 

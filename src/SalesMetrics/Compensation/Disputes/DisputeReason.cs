@@ -12,7 +12,7 @@ public enum DisputeReason
     /// <summary>It is credited to others, or rolls up to another team, manager or territory than the payee's.</summary>
     OtherUnit,
 
-    /// <summary>It is an overlay, which counts for the person alone and for no team or company.</summary>
+    /// <summary>It is credited on top of the sale, as an overlay or override, which counts for the person alone and for no team or company.</summary>
     Overlay,
 
     /// <summary>The measure counts other products or another category of entries.</summary>

@@ -249,7 +249,7 @@ internal ref struct TrendSearch
         }
     }
 
-    /// <summary>The next step, shorter the more of it the edges would cut off, and the share of the sum of squares that it promises to win.</summary>
+    /// <summary>The next step, made shorter where the edges cut off what it would win, and the share of the sum of squares that it promises.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private readonly double Promise(in Descent descent, double least, ref double damping, out Triple step)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SalesMetrics.Calendars;
 using SalesMetrics.Compensation;
 using SalesMetrics.Compensation.Disputes;
+using SalesMetrics.Crediting;
 using SalesMetrics.Measures;
 using SalesMetrics.Organization;
 using SalesMetrics.Tests.Support;
@@ -76,12 +77,30 @@ public class DisputeTests
         var answer = Ask(Sample, "Ada", "D-6");
 
         Assert.True(answer.Lines[0].Counts);
-        Assert.Equal((DisputeReason.Overlay, "it is an overlay of Ada, which counts for the person alone"), (answer.Lines[1].Reason, answer.Lines[1].Words));
+        Assert.Equal((DisputeReason.Overlay, "it is credited to Ada on top of the sale, which counts for the person alone"), (answer.Lines[1].Reason, answer.Lines[1].Words));
 
         // Bob of her team has no credit of it at all: neither for him nor for the team.
         var colleague = Ask(Sample, "Bob", "D-6");
         Assert.All(colleague.Lines, line => Assert.Equal(DisputeReason.OtherUnit, line.Reason));
         Assert.Equal("it is credited to Cem, Ada (overlay), and the line counts Team:Red", colleague.Lines[1].Words);
+    }
+
+    [Fact]
+    public void What_credit_rules_made_of_a_sale_is_named_as_such()
+    {
+        var rules = CreditRules.Create(
+            new CreditRule.House { Id = "house", Condition = new CreditCondition { ProductIds = ["GTX"] } },
+            new CreditRule.Counts { Id = "rest" },
+            new CreditRule.ChannelOverride { Id = "channel", PayeeId = "Cem", Share = Percent(5), Condition = new CreditCondition { PayeeIds = ["Ada"] } });
+        var facts = Facts(Sample, CreditRuleCalculator.Calculate(Credits(Organization, Sales), rules, Organization).Value.Book);
+
+        var house = DisputeCalculator.Calculate(facts, "Ada", "D-2");
+        Assert.Equal("it is credited to the house, and the line counts Payee:Ada", house.Lines[0].Words);
+
+        var channel = DisputeCalculator.Calculate(facts, "Cem", "D-1");
+        Assert.True(channel.Lines[0].Counts);
+        Assert.Equal((DisputeReason.Overlay, "it is credited to Cem on top of the sale, which counts for the person alone"), (channel.Lines[1].Reason, channel.Lines[1].Words));
+        Assert.Equal("it is credited to Ada, Cem (override), and the line counts Payee:Bob", DisputeCalculator.Calculate(facts, "Bob", "D-1").Lines[0].Words);
     }
 
     [Fact]
@@ -158,12 +177,14 @@ public class DisputeTests
         Measures = [Measure.Bookings],
     };
 
-    private static DisputeFacts Facts(Plan plan, Transaction[] sales, params ImmutableArray<Issue> issues) => new()
+    private static DisputeFacts Facts(Plan plan, Transaction[] sales, params ImmutableArray<Issue> issues) => Facts(plan, Credits(Organization, sales), issues);
+
+    private static DisputeFacts Facts(Plan plan, CreditBook credits, params ImmutableArray<Issue> issues) => new()
     {
         Plan = plan,
         Targets = TargetIncentives.Create(Usd(4_000m)),
         Organization = Organization,
-        Credits = Credits(Organization, sales),
+        Credits = credits,
         Quotas = Goals(
             Goal(SalesUnit.Payee("Ada"), "2017-01-01", "2017-03-31", 100_000m), Goal(SalesUnit.Payee("Bob"), "2017-01-01", "2017-03-31", 400_000m)),
         Calendar = FiscalCalendar.Gregorian,

@@ -10,7 +10,7 @@ internal static class EtsTrendSearch
     private const int PassesForOne = 60;
 
     /// <summary>Places of alpha, beta and phi in the unit cube; beta at 1 is alpha.</summary>
-    /// <remarks>The first is of a trend that hardly changes. Starts of stronger damping beside these gain next to nothing.</remarks>
+    /// <remarks>The first is of a trend that hardly changes, the others have the places of <see cref="EtsStart"/>. Starts of stronger damping beside these gain next to nothing.</remarks>
     private static readonly Triple[] Starts =
     [
         new(0.002, 0.1, 0.99),
