@@ -9,7 +9,7 @@ internal static class EtsTrendSearch
     // With fewer passes than these there is time for one valley only.
     private const int PassesForOne = 60;
 
-    /// <summary>Places of alpha, beta and phi in the unit cube; beta at 1 is alpha.</summary>
+    /// <summary>Places of alpha, beta and phi in the unit cube; beta at 1 is alpha. Without damping the place of phi says nothing.</summary>
     /// <remarks>The first is of a trend that hardly changes, the others have the places of <see cref="EtsStart"/>. Starts of stronger damping beside these gain next to nothing.</remarks>
     private static readonly Triple[] Starts =
     [
@@ -45,14 +45,6 @@ internal static class EtsTrendSearch
         else
         {
             starts[^1] = new Triple(given[0], given[shape.Beta], shape.IsDamped ? given[shape.Phi] : 0);
-        }
-
-        if (!shape.IsDamped)
-        {
-            foreach (ref var start in starts)
-            {
-                start = start with { Phi = 0 };
-            }
         }
 
         var objective = new TrendObjective(values);
