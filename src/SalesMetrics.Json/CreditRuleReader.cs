@@ -62,9 +62,13 @@ internal static class CreditRuleReader
 
     private static CreditCondition Condition(CreditRuleForm.ConditionForm form, string path)
     {
-        ImmutableArray<string> Ids(string[]? ids, string name) => ids is { Length: 0 }
-            ? throw new PlanFormatException(Invariant($"{path}.{name}"), "[]", "An empty list would ask for none of them and hold for all.", "Name ids, or leave the list out.")
-            : PlanReader.At(Invariant($"{path}.{name}"), "Write the ids in quotes, and leave nulls out.", () => new CreditCondition { ProductIds = [.. ids ?? []] }.ProductIds);
+        ImmutableArray<string> Ids(string?[]? ids, string name) => ids switch
+        {
+            null => [],
+            [] => throw new PlanFormatException(Invariant($"{path}.{name}"), "[]", "An empty list would ask for none of them and hold for all.", "Name ids, or leave the list out."),
+            _ => [.. ids.Select(id => id ?? throw new PlanFormatException(
+                Invariant($"{path}.{name}"), "null", "One of the ids is not there.", "Write the ids in quotes, and leave nulls out."))],
+        };
         return new CreditCondition
         {
             ProductIds = Ids(form.ProductIds, "productIds"),

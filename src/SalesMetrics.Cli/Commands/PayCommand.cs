@@ -43,14 +43,7 @@ internal static class PayCommand
     }
 
     /// <summary>Refuses a currency that the plan does not pay in.</summary>
-    public static void RequireCurrency(Company company)
-    {
-        if (company.Plan.Plan.Currency != company.Currency)
-        {
-            throw new UsageException(
-                Invariant($"The plan '{company.Plan.Plan.Name}' is in {company.Plan.Plan.Currency}, the credits are in {company.Currency}: give a plan in the currency of the credits."));
-        }
-    }
+    public static void RequireCurrency(Company company) => PlanSource.RequireCurrency(company.Plan, company.Currency);
 
     private static Answer Answer(Company company, bool isDetailed)
     {

@@ -15,12 +15,7 @@ internal static class PlanCrediting
             return null;
         }
 
-        if (plan.Plan.Currency != credits.Currency)
-        {
-            throw new UsageException(
-                Invariant($"The credit rules of '{plan.Plan.Name}' are in {plan.Plan.Currency}, the credits are in {credits.Currency}: give a plan in the currency of the credits."));
-        }
-
+        PlanSource.RequireCurrency(plan, credits.Currency);
         if (plan.CreditRules.Rules.OfType<CreditRule.Timing>().FirstOrDefault(WaitsForEvents) is { } timing)
         {
             throw new UsageException(

@@ -10,6 +10,16 @@ internal static class PlanSource
         ? PlanJson.Read(File.ReadAllText(path))
         : throw new UsageException(Invariant($"There is no plan file {path}: give the path of a JSON file."));
 
+    /// <summary>Refuses a plan that pays in another currency than the credits are in.</summary>
+    public static void RequireCurrency(PlanFile plan, Currency credits)
+    {
+        if (plan.Plan.Currency != credits)
+        {
+            throw new UsageException(
+                Invariant($"The plan '{plan.Plan.Name}' is in {plan.Plan.Currency}, the credits are in {credits}: give a plan in the currency of the credits."));
+        }
+    }
+
     /// <summary>A sample plan with the same numbers of units in another currency.</summary>
     public static PlanFile BuiltIn(string json, Currency currency)
     {

@@ -9,11 +9,7 @@ internal static class PlanDocumentCrediting
     /// <exception cref="CurrencyMismatchException">A bound is not in the plan's currency.</exception>
     public static IEnumerable<PlanDocumentSection> Sections(Plan plan, CreditRules rules, PlanWords words)
     {
-        foreach (var windfall in rules.Rules.OfType<CreditRule.Windfall>())
-        {
-            _ = Money.Zero(plan.Currency) + windfall.Bound;
-        }
-
+        rules.RequireCurrency(plan.Currency);
         return rules.Rules.IsEmpty ? [] :
         [
             new PlanDocumentSection(

@@ -41,13 +41,7 @@ public static class CreditRuleCalculator
             }
         }
 
-        foreach (var windfall in rules.Rules.OfType<CreditRule.Windfall>())
-        {
-            if (windfall.Bound.Currency != credits.Currency)
-            {
-                throw new CurrencyMismatchException(credits.Currency, windfall.Bound.Currency);
-            }
-        }
+        rules.RequireCurrency(credits.Currency);
 
         var issues = ImmutableArray.CreateBuilder<Issue>();
         var sales = new Dictionary<string, Credit>(StringComparer.Ordinal);

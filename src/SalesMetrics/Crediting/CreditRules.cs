@@ -46,6 +46,19 @@ public sealed class CreditRules : IEquatable<CreditRules>
         return new CreditRules(all);
     }
 
+    /// <summary>Refuses rules whose amounts are in another currency.</summary>
+    /// <exception cref="CurrencyMismatchException">The bound of a windfall is.</exception>
+    internal void RequireCurrency(Currency currency)
+    {
+        foreach (var windfall in Rules.OfType<CreditRule.Windfall>())
+        {
+            if (windfall.Bound.Currency != currency)
+            {
+                throw new CurrencyMismatchException(currency, windfall.Bound.Currency);
+            }
+        }
+    }
+
     /// <inheritdoc />
     public bool Equals(CreditRules? other) => other is not null && Rules.SequenceEqual(other.Rules);
 
